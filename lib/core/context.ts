@@ -1,0 +1,23 @@
+import type { Db } from '@/lib/db/client';
+import type { ObjectStorage } from '@/lib/storage/object-storage';
+import type { Actor } from './actor';
+import type { DomainEvent } from './events';
+import type { Logger } from './logger';
+
+/** Everything that a verb may use. Each way in builds one a request. */
+export interface ServiceContext {
+  actor: Actor;
+  now: () => Date;
+  requestId: string;
+  db: Db;
+  storage: ObjectStorage;
+  presence: Presence;
+  /** Called after a commit; must not throw. */
+  publish: (events: DomainEvent[]) => void;
+  logger: Logger;
+}
+
+/** Who is looking at what right now, over all processes. */
+export interface Presence {
+  isInRoom(userId: string, roomId: string): Promise<boolean>;
+}

@@ -1,0 +1,17 @@
+import type { AlertPayload, MessagePayload } from '@/lib/realtime/events';
+
+/** What a verb has done, told after its commit to whoever is connected. A lost event is harmless: lists are the truth. */
+export type DomainEvent =
+  | { type: 'message.stored'; roomId: string; memberIds: string[]; message: MessagePayload }
+  | { type: 'room.read'; roomId: string; userId: string; seq: number }
+  | {
+      type: 'rental.changed';
+      roomId: string;
+      memberIds: string[];
+      rentalId: string;
+      itemId: string;
+      status: string;
+    }
+  | { type: 'alert.created'; userId: string; alert: AlertPayload }
+  | { type: 'alert.counted'; userId: string; unread: number }
+  | { type: 'sessions.ended'; userId: string };

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+
+/** Length as people count it: an emoji of several code points is one. */
+export function countCharacters(text: string): number {
+  if (/^[\x20-\x7e\uac00-\ud7a3]*$/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+/**
+ * Text from people: NFC, line ends as \n, trimmed, without NUL, other control characters or lone surrogates.
+ *
+ * @param key sentence in the namespace `errors` for a text that is empty or too long
+ * @param max characters as people count them; 8 times that many UTF-16 units is refused whatever they form
+ */
+export function personText(key: string, { min = 1, max }: { min?: number; max: number }) {
+  return z
+    .string({ error: key })
+    .max(max * 8 + 1_000, { error: key, abort: true })
+    .refine((text) => text.isWellFormed(), { error: 'text.malformed', abort: true })
+    .transform(normaliseText)
+    .refine((text) => text.length <= max * 8 && inBounds(countCharacters(text), min, max), { error: key });
+}
+
+/** As `personText`, for one line: white space runs become one space. */
+export function personLine(key: string, bounds: { min?: number; max: number }) {
+  return personText(key, bounds).transform((text) => text.replace(/\s+/g, ' '));
+}
+
+function normaliseText(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+      .trim()
+  );
+}
+
+function inBounds(count: number, min: number, max: number): boolean {
+  return count >= min && count <= max;
+}

@@ -1,0 +1,29 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { serverEnv } from '@/lib/env/server-env';
+import { PrismaClient } from './generated/client';
+
+export type Db = PrismaClient;
+
+const KEY = Symbol.for('egodaeyeo.db');
+const shared = globalThis as typeof globalThis & { [KEY]?: Db };
+
+/** The one client of this process; Next.js and server.ts load separate copies of this module. */
+export function getDb(): Db {
+  shared[KEY] ??= connectDb(serverEnv().DATABASE_URL, serverEnv().DATABASE_POOL_SIZE);
+  return shared[KEY];
+}
+
+/** @param poolSize connections at most; a statement that runs for over 10 s is ended by the server */
+export function connectDb(connectionString: string, poolSize: number): Db {
+  const adapter = new PrismaPg({
+    connectionString,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    lock_timeout: 8_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'egodaeyeo',
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Limits of PRODUCT.md 4. */
+export const emailSchema = z
+  .string({ error: 'auth.email' })
+  .trim()
+  .max(50, { error: 'auth.email' })
+  .pipe(z.email({ error: 'auth.email' }))
+  .transform((email) => email.toLowerCase());
+
+export const passwordSchema = z
+  .string({ error: 'auth.password' })
+  .min(8, { error: 'auth.password' })
+  .max(128, { error: 'auth.password' })
+  .refine((text) => /\p{L}/u.test(text) && /\d/.test(text) && /[^\p{L}\p{N}\s]/u.test(text), {
+    error: 'auth.password',
+  });
+
+export const nicknameSchema = z
+  .string({ error: 'auth.nickname' })
+  .max(64, { error: 'auth.nickname', abort: true })
+  .transform((text) => text.trim().normalize('NFC'))
+  .refine((text) => /^[0-9A-Za-z가-힣ㄱ-ㅎㅏ-ㅣ]{2,10}$/.test(text), { error: 'auth.nickname' });
+
+export const regionCodeSchema = z
+  .string({ error: 'region.required' })
+  .regex(/^\d{5}$/, { error: 'region.required' });
+
+export const signUpSchema = z
+  .object({
+    email: emailSchema,
+    password: passwordSchema,
+    passwordConfirm: z.string({ error: 'auth.passwordConfirm' }),
+    nickname: nicknameSchema,
+    regionCode: regionCodeSchema,
+  })
+  .refine((input) => input.password === input.passwordConfirm, {
+    path: ['passwordConfirm'],
+    error: 'auth.passwordConfirm',
+  });
+
+export type SignUpInput = z.input<typeof signUpSchema>;
+
+/** Only shape: what is wrong is never told apart from what is unknown. */
+export const signInSchema = z.object({
+  email: z.string({ error: 'auth.required' }).max(200),
+  password: z.string({ error: 'auth.required' }).max(200),
+});
+
+export type SignInInput = z.input<typeof signInSchema>;

@@ -1,0 +1,51 @@
+'use client';
+
+import { MessageCircle } from 'lucide-react';
+import Form from 'next/form';
+import { type FormEvent, useId } from 'react';
+import { CountBadge } from '@/components/ui/count-badge';
+
+type ChatLauncherProps = {
+  label: string;
+  unread: number;
+  /** The count in words. */
+  unreadText: string;
+  /** On a wide screen: opens the chat over the page instead of going to /chats. */
+  onOpenPanel?: () => void;
+};
+
+/** The button 「채팅」: third place of the tab bar on phones, floating in the corner on wide screens. */
+export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLauncherProps) {
+  const countId = useId();
+
+  function onSubmit(event: FormEvent) {
+    if (!onOpenPanel || !window.matchMedia('(width >= 64rem)').matches) return;
+    event.preventDefault();
+    onOpenPanel();
+  }
+
+  return (
+    <Form
+      action="/chats"
+      onSubmit={onSubmit}
+      className="tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0"
+    >
+      <button
+        type="submit"
+        aria-describedby={unread > 0 ? countId : undefined}
+        className="flex size-full flex-col items-center justify-center gap-0.5 text-2xs font-semibold text-ink-soft transition md:h-14 md:flex-row md:gap-2 md:rounded-full md:bg-ink md:px-6 md:text-base md:text-paper md:shadow-float md:hover:-translate-y-0.5"
+      >
+        <span className="relative">
+          <MessageCircle aria-hidden="true" className="size-6" />
+          <CountBadge count={unread} className="absolute -top-2 -right-3" />
+        </span>
+        {label}
+      </button>
+      {unread > 0 && (
+        <span id={countId} hidden>
+          {unreadText}
+        </span>
+      )}
+    </Form>
+  );
+}

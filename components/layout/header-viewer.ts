@@ -1,0 +1,8 @@
+/** What the frame of a page needs to know about who looks at it. */
+export type HeaderViewer = {
+  id: string;
+  nickname: string;
+  avatarUrl: string | null;
+  region: { name: string } | null;
+  unreadMessages: number;
+};

@@ -1,0 +1,22 @@
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { SearchBox } from './search-box';
+
+/** A plain GET form: it works without script, and the address carries the words. */
+export function SearchForm({ className }: { className?: string }) {
+  const t = useTranslations('layout');
+  return (
+    <search className={className}>
+      <form action="/search" className="relative">
+        <SearchBox label={t('search')} placeholder={t('searchPlaceholder')} />
+        <button
+          type="submit"
+          aria-label={t('submitSearch')}
+          className="absolute inset-y-0 right-0.5 inline-flex w-11 items-center justify-center rounded-full text-accent-ink"
+        >
+          <Search aria-hidden="true" className="size-5" strokeWidth={2.5} />
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { LogoMark } from '@/components/ui/logo';
+
+const LINKS = [
+  { key: 'offers', href: '/?section=OFFER' },
+  { key: 'wanted', href: '/?section=WANTED' },
+  { key: 'feedback', href: '/mypage?tab=feedback' },
+] as const;
+
+export function SiteFooter() {
+  const t = useTranslations('layout.footer');
+  return (
+    <footer className="site-footer mt-20 border-t border-line pb-(--tab-bar)">
+      <div className="shell flex flex-col gap-6 py-10 md:flex-row md:items-start md:justify-between md:pb-24">
+        <div className="max-w-lg">
+          <p className="flex items-center gap-2.5 font-bold">
+            <LogoMark className="!size-7" />
+            {t('tagline')}
+          </p>
+          <p className="mt-3 text-xs text-ink-soft">{t('note')}</p>
+        </div>
+        <nav aria-label={t('nav')}>
+          <ul className="flex flex-wrap gap-x-6 text-sm md:flex-col">
+            {LINKS.map(({ key, href }) => (
+              <li key={key}>
+                <Link
+                  href={href}
+                  className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink hover:underline"
+                >
+                  {t(key)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+export const THEME_KEY = 'theme';
+
+const CHANGED = 'themechange';
+
+export function isDark(): boolean {
+  return document.documentElement.dataset.theme === 'dark';
+}
+
+/** Sets the theme here and, through localStorage, in every other tab. */
+export function setDark(dark: boolean): void {
+  const theme = dark ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage may be closed to us (private browsing): the choice then lasts as long as the page.
+  }
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+export function subscribeTheme(onChange: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== THEME_KEY || event.newValue === null) return;
+    document.documentElement.dataset.theme = event.newValue === 'dark' ? 'dark' : 'light';
+    onChange();
+  };
+  window.addEventListener(CHANGED, onChange);
+  window.addEventListener('storage', onStorage);
+  return () => {
+    window.removeEventListener(CHANGED, onChange);
+    window.removeEventListener('storage', onStorage);
+  };
+}

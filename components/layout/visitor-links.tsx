@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/ui/link-button';
+
+export function VisitorLinks() {
+  const t = useTranslations('layout');
+  return (
+    <>
+      <Link
+        href="/login"
+        className="inline-flex min-h-11 items-center px-2 text-sm font-semibold whitespace-nowrap text-ink hover:text-accent-ink md:px-3"
+      >
+        {t('login')}
+      </Link>
+      <LinkButton href="/signup" variant="soft" size="sm" className="px-2.5 md:px-3.5">
+        {t('signup')}
+      </LinkButton>
+    </>
+  );
+}

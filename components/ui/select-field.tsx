@@ -1,0 +1,51 @@
+import { ChevronDown } from 'lucide-react';
+import { type ComponentProps, useId } from 'react';
+import { cx } from './cx';
+import { CONTROL_STYLE, Field, type FieldText, fieldAria } from './field';
+
+export type SelectOption = { value: string; label: string; isDisabled?: boolean };
+
+type SelectFieldProps = Omit<ComponentProps<'select'>, 'children'> &
+  FieldText & {
+    options: readonly SelectOption[];
+    /** First, empty choice: "골라 주세요". */
+    placeholder?: string;
+  };
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  isOptional,
+  options,
+  placeholder,
+  id,
+  className,
+  ...rest
+}: SelectFieldProps) {
+  const ownId = useId();
+  const selectId = id ?? ownId;
+  return (
+    <Field {...{ id: selectId, label, hint, error, isOptional, className }}>
+      <div className="relative">
+        <select
+          {...rest}
+          id={selectId}
+          {...fieldAria(selectId, { hint, error })}
+          className={cx(CONTROL_STYLE, 'appearance-none pr-11')}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.isDisabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 text-ink-soft"
+        />
+      </div>
+    </Field>
+  );
+}

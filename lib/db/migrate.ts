@@ -39,7 +39,6 @@ export async function diffFromEmpty(databaseUrl: string, schema: string): Promis
     const result = await engine.diff({
       from: { tag: 'empty' },
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
-      shadowDatabaseUrl: null,
       script: true,
       exitCode: null,
       filters: NO_FILTER,

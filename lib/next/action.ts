@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import type { ServiceContext } from '@/lib/core/context';
+import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
+import { translateDbError } from '@/lib/db/errors';
+import type { ActionResult } from './action-result';
+import { getContext } from './context';
+
+/**
+ * Runs a verb for a server action. Refusals come back as words; a failure that nobody expected is logged whole with its
+ * request id and told as one plain sentence.
+ */
+export async function runAction<I, T>(
+  verb: (ctx: ServiceContext, input: I) => Promise<T>,
+  input: I,
+): Promise<ActionResult<T>> {
+  const ctx = await getContext();
+  try {
+    return { ok: true, data: await verb(ctx, input) };
+  } catch (error) {
+    const known = translateDbError(error);
+    if (isDomainError(known)) return refusal(known);
+    ctx.logger.error({ err: error, requestId: ctx.requestId }, 'action failed');
+    return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] });
+  }
+}
+
+/** Words of a refusal, in the reader's language. */
+export async function refusal(
+  error: Pick<DomainError, 'code' | 'reason' | 'fields'>,
+): Promise<Extract<ActionResult<never>, { ok: false }>> {
+  const t = await getTranslations('errors');
+  const say = ({ key, values }: Reason) => t(t.has(key) ? key : 'invalid', values);
+  const fields = Object.fromEntries(error.fields.map(({ field, reason }) => [field, say(reason)]));
+  return { ok: false, error: { code: error.code, message: say(error.reason), fields } };
+}

@@ -1,0 +1,41 @@
+import type { AuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { isDomainError } from '@/lib/core/errors';
+import { serverEnv } from '@/lib/env/server-env';
+import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
+import { createContext } from '@/lib/runtime/create-context';
+import { SESSION_SECONDS } from './session';
+
+/** Sessions are signed tokens; whether one still counts is asked of the domain at each use (resolve-actor.ts). */
+export function authOptions(): AuthOptions {
+  return {
+    secret: serverEnv().NEXTAUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/login', error: '/login' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: async (credentials, request) => {
+          try {
+            const address = String(request.headers?.['x-client-address'] ?? 'unknown');
+            const claims = await verifyCredentials(createContext({ kind: 'visitor' }), credentials, {
+              address,
+            });
+            return { id: claims.userId, sessionVersion: claims.sessionVersion };
+          } catch (error) {
+            if (isDomainError(error)) return null;
+            throw error;
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      // Only what identifies the session: names and addresses stay in the database.
+      jwt: ({ token, user }) =>
+        user
+          ? { sub: user.id, userId: user.id, sessionVersion: user.sessionVersion }
+          : { sub: token.sub, userId: token.userId, sessionVersion: token.sessionVersion },
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.userId } }),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import type { ServiceContext } from '@/lib/core/context';
+import { getDb } from '@/lib/db/client';
+import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
+import { createContext } from '@/lib/runtime/create-context';
+import { readSession } from './session';
+
+/** The context of this request: who asks is read from the session once. */
+export const getContext = cache(async (): Promise<ServiceContext> => {
+  const actor = await resolveActor(getDb(), await readSession());
+  const requestId = (await headers()).get('x-request-id') ?? undefined;
+  return createContext(actor, requestId);
+});
+
+/** Address of the client as server.ts saw it; a header of that name from outside is overwritten there. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get('x-client-address') ?? 'unknown';
+}

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { getDb } from '@/lib/db/client';
+import { getHub } from '@/lib/realtime/server/hub';
+import { getLogger } from './logger';
+import { getStorage } from './storage';
+
+/** The context that every way in hands to the domain. */
+export function createContext(actor: Actor, requestId: string = randomUUID()): ServiceContext {
+  const hub = getHub();
+  return {
+    actor,
+    requestId,
+    now: () => new Date(),
+    db: getDb(),
+    storage: getStorage(),
+    presence: hub.presence,
+    publish: hub.publish,
+    logger: getLogger(),
+  };
+}

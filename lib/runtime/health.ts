@@ -1,0 +1,35 @@
+import { getDb } from '@/lib/db/client';
+import { getStorage } from './storage';
+
+export interface Health {
+  status: 'ok' | 'unavailable';
+  parts: Record<'database' | 'storage', 'ok' | 'unavailable'>;
+}
+
+const PATIENCE_MS = 2_000;
+
+/** State of each part that the product cannot do without, known within 2 s. */
+export async function checkHealth(): Promise<Health> {
+  const [database, storage] = await Promise.all([
+    answers(() => getDb().$queryRaw`SELECT 1`),
+    answers(() => getStorage().ping()),
+  ]);
+  return {
+    status: database === 'ok' && storage === 'ok' ? 'ok' : 'unavailable',
+    parts: { database, storage },
+  };
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<'ok' | 'unavailable'> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<'unavailable'>((resolve) => {
+    timer = setTimeout(() => resolve('unavailable'), PATIENCE_MS);
+  });
+  const answer = ask().then(
+    () => 'ok' as const,
+    () => 'unavailable' as const,
+  );
+  const result = await Promise.race([answer, patience]);
+  clearTimeout(timer);
+  return result;
+}

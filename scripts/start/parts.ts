@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { connectDb } from '@/lib/db/client';
+import { startPostgres } from '@/lib/db/embedded/postgres';
+import { migrate } from '@/lib/db/migrate';
+import { parseServerEnv } from '@/lib/env/server-env';
+import { startObjectStore } from '@/lib/storage/embedded/object-store';
+import { createObjectStorage } from '@/lib/storage/object-storage';
+import { loadDemo } from '@/prisma/seed/demo/load';
+import { loadReference } from '@/prisma/seed/reference/load';
+import { buildIfChanged } from './build';
+import { takeDataFolder } from './data-folder';
+import { keepSecrets, type StartSettings } from './settings';
+
+const BUCKET = 'egodaeyeo';
+const REGION = 'ap-northeast-2';
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Starts what the environment does not name, migrates, and puts the data in, while the pages are built.
+ *
+ * @param stop receives what stops each part, in the order they were started
+ * @returns environment for the server
+ */
+export async function startParts(
+  settings: StartSettings,
+  stop: (() => Promise<void>)[],
+): Promise<Environment> {
+  const usesDataFolder = settings.embeddedPostgres || settings.embeddedStorage;
+  if (usesDataFolder) stop.push(await takeDataFolder(settings.dataDir));
+  const building = settings.isDev ? Promise.resolve(false) : build(settings.distDir);
+  building.catch(() => undefined);
+  const env: Environment = {
+    ...process.env,
+    NODE_ENV: settings.isDev ? 'development' : 'production',
+    PORT: String(settings.port),
+    HOST: settings.host,
+    NEXT_DIST_DIR: settings.distDir,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${settings.port}`,
+  };
+  if (settings.embeddedPostgres) Object.assign(env, await embedPostgres(settings, stop));
+  if (settings.embeddedStorage) Object.assign(env, await embedStorage(settings, stop));
+  await fillDatabase(settings, env);
+  await building;
+  return env;
+}
+
+async function build(distDir: string) {
+  const timer = setTimeout(
+    () => console.log('Building (about a minute; only when the sources changed) …'),
+    1_000,
+  );
+  try {
+    return await buildIfChanged(distDir);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function embedPostgres(settings: StartSettings, stop: (() => Promise<void>)[]): Promise<Environment> {
+  const { nextAuth } = await keepSecrets(settings.dataDir);
+  const postgres = await startPostgres(join(settings.dataDir, 'postgres'));
+  stop.push(postgres.stop);
+  return { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || nextAuth };
+}
+
+async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)[]): Promise<Environment> {
+  const { s3Key, s3Secret } = await keepSecrets(settings.dataDir);
+  const start = (port: number) =>
+    startObjectStore({
+      dataDir: join(settings.dataDir, 'objects'),
+      host: settings.host,
+      port,
+      region: REGION,
+      bucket: BUCKET,
+      accessKeyId: s3Key,
+      secretAccessKey: s3Secret,
+      publicPrefixes: ['images/'],
+      allowedOrigins: '*',
+    });
+  // The port after ours, so that addresses of pictures stay the same over restarts; any free one when it is taken.
+  const store = await start(settings.port + 1).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return start(0);
+  });
+  stop.push(store.close);
+  return {
+    S3_ENDPOINT: `http://127.0.0.1:${store.port}`,
+    S3_REGION: REGION,
+    S3_BUCKET: BUCKET,
+    S3_ACCESS_KEY_ID: s3Key,
+    S3_SECRET_ACCESS_KEY: s3Secret,
+    S3_PUBLIC_URL: process.env.S3_PUBLIC_URL || `http://localhost:${store.port}/${BUCKET}`,
+  };
+}
+
+async function fillDatabase(settings: StartSettings, env: Environment) {
+  const server = parseServerEnv(env);
+  const storage = createObjectStorage({
+    endpoint: server.S3_ENDPOINT,
+    region: server.S3_REGION,
+    bucket: server.S3_BUCKET,
+    accessKeyId: server.S3_ACCESS_KEY_ID,
+    secretAccessKey: server.S3_SECRET_ACCESS_KEY,
+    publicUrl: server.S3_PUBLIC_URL,
+  });
+  await reach('the database (DATABASE_URL)', () => migrate(server.DATABASE_URL, 'prisma/migrations'));
+  await reach('the object store (S3_ENDPOINT)', () => storage.ensureBucket());
+  const db = connectDb(server.DATABASE_URL, 4);
+  try {
+    await loadReference(db);
+    if (settings.withDemoData) await loadDemo({ db, storage, now: new Date() });
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function reach<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new Error(`Something is wrong with ${what}: ${reason}`);
+  }
+}

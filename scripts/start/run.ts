@@ -1,0 +1,67 @@
+import { createServer } from 'node:net';
+import { startParts } from './parts';
+import { launchServer } from './server-process';
+import { readSettings, type StartSettings } from './settings';
+
+/** Starts parts and server, says where they are, and stops all of them together. */
+async function main() {
+  const settings = readSettings(process.env, process.argv.includes('--dev'));
+  await requireFreePort(settings);
+  const stop: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stopAll = () => {
+    stopping ??= stop.reduceRight((before, step) => before.then(step), Promise.resolve());
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stopAll().then(() => process.exit(0)));
+  }
+  try {
+    const env = await startParts(settings, stop);
+    if (stopping) return;
+    const server = await launchServer(settings, env);
+    stop.push(server.stop);
+    say(settings);
+    const code = await server.exited;
+    if (stopping) return;
+    await stopAll();
+    fail(`The server stopped unexpectedly (${code}).`);
+  } catch (error) {
+    if (stopping) return;
+    await stopAll();
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function say({ port, withDemoData }: StartSettings) {
+  console.log(`\n이거대여 is running at http://localhost:${port}\n`);
+  if (!withDemoData) return;
+  console.log('Demo accounts, password Demo!2345:');
+  for (const name of ['lender', 'renter', 'admin']) console.log(`  ${name}@example.com`);
+  console.log('\nCtrl-C stops everything; the data stay.');
+}
+
+function requireFreePort({ port, host }: StartSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new Error(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use. Stop what uses it, or set PORT to another one.`
+            : `Cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`,
+        ),
+      ),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function fail(sentence: string) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+main().catch((error) => {
+  fail(error instanceof Error ? error.message : String(error));
+});

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { serverEntry } from './build';
+import type { StartSettings } from './settings';
+
+export interface ServerProcess {
+  /** resolves with the exit code or signal */
+  exited: Promise<number | string>;
+  stop: () => Promise<void>;
+}
+
+/** Starts server.ts and waits until it listens. */
+export async function launchServer(
+  settings: StartSettings,
+  env: Record<string, string | undefined>,
+): Promise<ServerProcess> {
+  const program = settings.isDev
+    ? ['--import', 'tsx', 'server.ts']
+    : ['--enable-source-maps', serverEntry(settings.distDir)];
+  const child = spawn(process.execPath, program, {
+    // A group of its own: Ctrl-C reaches the parent alone, which stops the parts in order.
+    detached: true,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const exited = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+  const ready = new Promise<void>((resolve) => {
+    child.once('message', () => resolve());
+  });
+  const first = await Promise.race([ready.then(() => 'ready' as const), exited]);
+  if (first !== 'ready') throw new Error(`The server could not start (${first}): see the lines above.`);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await exited;
+    clearTimeout(timer);
+  };
+  return { exited, stop };
+}

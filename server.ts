@@ -1,0 +1,62 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { getDb } from '@/lib/db/client';
+import { serverEnv } from '@/lib/env/server-env';
+import { startJobs } from '@/lib/jobs/run';
+import { attachRealtime } from '@/lib/realtime/server/attach';
+import { createContext } from '@/lib/runtime/create-context';
+import { identifyRequest } from '@/lib/runtime/identify-request';
+import { getLogger } from '@/lib/runtime/logger';
+
+/** Composition root: environment → Next.js → HTTP → sockets → jobs. */
+async function main() {
+  const env = serverEnv();
+  const app = next({
+    dev: env.NODE_ENV === 'development',
+    dir: process.cwd(),
+    hostname: env.HOST,
+    port: env.PORT,
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const httpServer = createServer((request, response) => {
+    identifyRequest(request);
+    void handle(request, response);
+  });
+  const realtime = attachRealtime({
+    httpServer,
+    createContext,
+    sessionSecret: env.NEXTAUTH_SECRET,
+    publicOrigin: new URL(env.NEXTAUTH_URL).origin,
+  });
+  const jobs = startJobs(() => createContext({ kind: 'system' }));
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject);
+    httpServer.listen(env.PORT, env.HOST, resolve);
+  });
+  process.send?.('ready');
+  getLogger().info({ port: env.PORT }, 'listening');
+
+  /** Stops taking requests, lets those under way finish, then lets go of the parts. */
+  const stop = async () => {
+    setTimeout(() => process.exit(1), 12_000).unref();
+    await jobs.stop();
+    const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+    await realtime.close();
+    httpServer.closeIdleConnections();
+    setTimeout(() => httpServer.closeAllConnections(), 5_000).unref();
+    await closed;
+    await app.close();
+    await getDb().$disconnect();
+    process.exit(0);
+  };
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (stopping ??= stop()));
+  // A parent that was killed can stop nothing: this process then goes by itself.
+  process.on('disconnect', () => (stopping ??= stop()));
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -74,5 +74,14 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/realtime/**/*.test.ts'],
     },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/product-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/product-teardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/browser-setup.ts'],
+    },
   ],
 };

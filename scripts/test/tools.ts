@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs of the system that the suite needs, and the Debian packages that bring them. */
+const TOOLS = [
+  { packages: ['chromium'], isThere: () => chromiumPath() !== null },
+  { packages: ['fonts-noto-cjk'], isThere: () => succeeds('sh', ['-c', 'fc-list :lang=ko | grep -q .']) },
+  {
+    packages: ['python3', 'python3-boto3'],
+    isThere: () => succeeds('/usr/bin/python3', ['-c', 'import boto3']),
+  },
+];
+
+/**
+ * Installs what is missing with apt-get where this process may.
+ *
+ * @throws Error naming what to install by hand
+ */
+export function requireTools(): void {
+  const missing = TOOLS.filter((tool) => !tool.isThere());
+  if (missing.length === 0) return;
+  const packages = missing.flatMap((tool) => tool.packages);
+  if (findProgram('apt-get') && process.getuid?.() === 0) {
+    console.log(`Installing ${packages.join(', ')} …`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+      stdio: 'ignore',
+      env,
+    });
+  }
+  const absent = missing.filter((tool) => !tool.isThere()).flatMap((tool) => tool.packages);
+  if (absent.length > 0)
+    throw new Error(`The tests need these Debian packages (or their like): ${absent.join(', ')}.`);
+}
+
+/** Where Chromium is on PATH, or null. */
+export function chromiumPath(): string | null {
+  return (
+    ['chromium', 'chromium-browser', 'google-chrome'].map(findProgram).find((path) => path !== null) ?? null
+  );
+}
+
+function findProgram(name: string): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // not in this folder
+    }
+  }
+  return null;
+}
+
+function succeeds(program: string, args: string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}

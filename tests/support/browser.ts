@@ -1,0 +1,53 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '@/scripts/test/tools';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page whose unexpected console errors and exceptions are kept, so that a test can fail on them. */
+export interface Person {
+  context: BrowserContext;
+  page: Page;
+  problems: string[];
+}
+
+export function productUrl(): string {
+  const url = process.env.PRODUCT_URL;
+  if (!url) throw new Error('The product is not running: tests/support/product-setup.mjs starts it.');
+  return url;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('Chromium is not on PATH.');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/**
+ * A person with a browser of their own.
+ *
+ * @param width of the window in CSS pixels
+ */
+export async function newPerson(browser: Browser, { width = 1280, locale = 'ko-KR' } = {}): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: productUrl(),
+    viewport: { width, height: width < 600 ? 780 : 860 },
+    locale,
+    timezoneId: 'Asia/Seoul',
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+  });
+  return { context, page, problems };
+}

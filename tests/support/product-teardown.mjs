@@ -1,0 +1,10 @@
+import { rm } from 'node:fs/promises';
+
+export default async function productTeardown() {
+  const product = globalThis.__product;
+  if (!product) return;
+  const exited = new Promise((resolve) => product.child.once('exit', resolve));
+  product.child.kill('SIGTERM');
+  await exited;
+  await rm(product.dataDir, { recursive: true, force: true });
+}

@@ -7,6 +7,7 @@ export const NAMESPACES = [
   'layout',
   'errors',
   'ui',
+  'failure',
   'items',
   'auth',
   'mypage',
@@ -20,9 +21,12 @@ export type Namespace = (typeof NAMESPACES)[number];
 /** Every sentence of a language. */
 export async function loadMessages(locale: Locale): Promise<Record<Namespace, AbstractIntlMessages>> {
   const loaded = await Promise.all(
-    NAMESPACES.map(
-      async (name) => [name, (await import(`@/messages/${locale}/${name}.json`)).default] as const,
-    ),
+    NAMESPACES.map(async (name) => [name, await loadNamespace(locale, name)] as const),
   );
   return Object.fromEntries(loaded) as Record<Namespace, AbstractIntlMessages>;
+}
+
+// A function of its own: inside the callback above, the bundler takes `name` for the first namespace and bundles that one alone.
+async function loadNamespace(locale: Locale, name: string): Promise<AbstractIntlMessages> {
+  return (await import(`@/messages/${locale}/${name}.json`)).default;
 }

@@ -1,0 +1,16 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { LOCALE_COOKIE, LOCALES } from '@/lib/next/i18n/locale';
+
+const localeSchema = z.enum(LOCALES);
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** The switch of the header: keeps the language in the cookie. A language that we do not have changes nothing. */
+export async function setLocale(form: FormData): Promise<void> {
+  const locale = localeSchema.safeParse(form.get('locale'));
+  if (!locale.success) return;
+  const jar = await cookies();
+  jar.set(LOCALE_COOKIE, locale.data, { path: '/', maxAge: YEAR_S, sameSite: 'lax' });
+}

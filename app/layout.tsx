@@ -1,0 +1,64 @@
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ChatLauncher } from '@/components/layout/chat-launcher';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { SkipLink } from '@/components/layout/skip-link';
+import { ThemeScript } from '@/components/layout/theme-script';
+import { Toaster } from '@/components/ui/toaster';
+import { getViewer } from '@/lib/next/viewer';
+import { logOut } from './_actions/log-out';
+import { setLocale } from './_actions/set-locale';
+import { CLIENT_NAMESPACES } from './client-namespaces';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf6ee' },
+    { media: '(prefers-color-scheme: dark)', color: '#181410' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('layout');
+  return { title: { default: t('brand'), template: `%s · ${t('brand')}` }, description: t('description') };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages, t, viewer] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    getTranslations('layout'),
+    getViewer(),
+  ]);
+  const clientMessages = Object.fromEntries(CLIENT_NAMESPACES.map((name) => [name, messages[name]]));
+  const unread = viewer?.unreadMessages ?? 0;
+
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <NextIntlClientProvider messages={clientMessages}>
+          <SkipLink />
+          <SiteHeader viewer={viewer} logoutAction={logOut} localeAction={setLocale} />
+          {children}
+          <SiteFooter />
+          <ChatLauncher
+            label={t('chats')}
+            unread={unread}
+            unreadText={t('unreadMessages', { count: unread })}
+          />
+          <Toaster />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

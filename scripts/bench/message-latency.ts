@@ -1,0 +1,81 @@
+import { chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../test/tools';
+
+const WARM_UP = 5;
+
+/**
+ * Milliseconds from pressing Enter in one browser until the text stands in the other's page, one message at a time.
+ *
+ * @returns sorted, one figure a message
+ */
+export async function messageLatency(base: string, count: number): Promise<number[]> {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath() ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const [lender, renter] = await Promise.all([open('lender'), open('renter')]);
+    const room = await commonRoom(lender, renter);
+    await Promise.all([lender.goto(room), renter.goto(room)]);
+    await Promise.all([lender, renter].map((page) => page.getByLabel('메시지 입력').waitFor()));
+    await renter.waitForTimeout(1_500);
+    const figures: number[] = [];
+    for (let index = 0; index < count + WARM_UP; index += 1) {
+      const ms = await sendAndSee(lender, renter, `측정 ${Date.now()}-${index}`);
+      if (index >= WARM_UP) figures.push(ms);
+    }
+    return figures.sort((a, b) => a - b);
+  } finally {
+    await browser.close();
+  }
+
+  async function open(name: string): Promise<Page> {
+    const page = await (await browser.newContext({ baseURL: base, locale: 'ko-KR' })).newPage();
+    await page.goto('/login');
+    await page.getByLabel('이메일').fill(`${name}@example.com`);
+    await page.getByLabel('비밀번호', { exact: true }).fill('Demo!2345');
+    await page.getByRole('main').getByRole('button', { name: '로그인' }).click();
+    await page.waitForURL((url) => url.pathname !== '/login');
+    return page;
+  }
+}
+
+async function commonRoom(lender: Page, renter: Page): Promise<string> {
+  const roomsOf = async (page: Page) => {
+    await page.goto('/chats');
+    return page
+      .locator('main a[href^="/chats/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  };
+  const [mine, theirs] = await Promise.all([roomsOf(lender), roomsOf(renter)]);
+  const common = mine.find((room) => room && theirs.includes(room));
+  if (!common) throw new Error('The demo accounts share no room.');
+  return common;
+}
+
+async function sendAndSee(from: Page, to: Page, text: string): Promise<number> {
+  const seen = to.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (!document.querySelector('[role=log]')?.textContent?.includes(wanted)) return;
+          observer.disconnect();
+          resolve(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+    text,
+  );
+  await from.getByLabel('메시지 입력').fill(text);
+  await from.evaluate(() => {
+    const mark = (event: KeyboardEvent) => {
+      if (event.key === 'Enter')
+        Object.assign(window, { pressedAt: performance.timeOrigin + performance.now() });
+    };
+    window.addEventListener('keydown', mark, { capture: true, once: true });
+  });
+  await from.getByLabel('메시지 입력').press('Enter');
+  const seenAt = await seen;
+  return seenAt - (await from.evaluate(() => (window as unknown as { pressedAt: number }).pressedAt));
+}

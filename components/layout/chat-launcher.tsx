@@ -2,8 +2,10 @@
 
 import { MessageCircle } from 'lucide-react';
 import Form from 'next/form';
+import { usePathname } from 'next/navigation';
 import { type FormEvent, useId } from 'react';
 import { CountBadge } from '@/components/ui/count-badge';
+import { cx } from '@/components/ui/cx';
 
 type ChatLauncherProps = {
   label: string;
@@ -14,9 +16,10 @@ type ChatLauncherProps = {
   onOpenPanel?: () => void;
 };
 
-/** The button 「채팅」: third place of the tab bar on phones, floating in the corner on wide screens. */
+/** The button 「채팅」: third place of the tab bar on phones, floating in the corner on wide screens (except over the chat itself). */
 export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLauncherProps) {
   const countId = useId();
+  const isInChat = usePathname().startsWith('/chats');
 
   function onSubmit(event: FormEvent) {
     if (!onOpenPanel || !window.matchMedia('(width >= 64rem)').matches) return;
@@ -28,17 +31,21 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
     <Form
       action="/chats"
       onSubmit={onSubmit}
-      className="tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0"
+      className={cx(
+        'tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0',
+        isInChat ? 'text-accent-ink md:hidden' : 'text-ink-soft',
+      )}
     >
       <button
         type="submit"
         aria-describedby={unread > 0 ? countId : undefined}
-        className="flex size-full flex-col items-center justify-center gap-0.5 text-2xs font-semibold text-ink-soft transition md:h-14 md:flex-row md:gap-2 md:rounded-full md:bg-ink md:px-6 md:text-base md:text-paper md:shadow-float md:hover:-translate-y-0.5"
+        className="relative flex size-full flex-col items-center justify-center gap-0.5 text-2xs font-semibold transition md:h-14 md:flex-row md:gap-2 md:rounded-full md:bg-ink md:px-6 md:text-base md:text-paper md:shadow-float md:hover:-translate-y-0.5"
       >
-        <span className="relative">
-          <MessageCircle aria-hidden="true" className="size-6" />
-          <CountBadge count={unread} className="absolute -top-2 -right-3" />
-        </span>
+        <MessageCircle aria-hidden="true" className="size-6" />
+        <CountBadge
+          count={unread}
+          className="absolute top-1 left-[54%] md:-top-1.5 md:-right-1 md:left-auto"
+        />
         {label}
       </button>
       {unread > 0 && (

@@ -6,7 +6,7 @@ const WIDTHS = { wide: '', reading: 'max-w-3xl', form: 'max-w-xl', narrow: 'max-
 
 type PageShellProps = {
   width?: keyof typeof WIDTHS;
-  /** On phones nothing but the page: no tab bar, no footer, no upper header row (a chat room, a long form). */
+  /** On phones the frame steps back: no tab bar, no footer, no search row (a chat room, a long form). */
   isImmersive?: boolean;
   className?: string;
   children: ReactNode;

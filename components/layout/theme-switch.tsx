@@ -15,7 +15,7 @@ export function ThemeSwitch({ label }: { label: string }) {
       aria-label={label}
       title={label}
       onClick={() => setDark(!dark)}
-      className="inline-flex h-11 w-13 shrink-0 items-center justify-center rounded-full"
+      className="inline-flex h-11 w-12 shrink-0 md:w-13 items-center justify-center rounded-full"
     >
       <span className="flex h-7 w-12 items-center rounded-full border border-line-strong/50 bg-sunken p-0.5 dark:border-accent-line dark:bg-accent-soft">
         <span className="flex size-5.5 items-center justify-center rounded-full bg-surface text-star shadow-card transition-transform duration-200 ease-soft dark:translate-x-5 dark:bg-accent dark:text-on-accent">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 
 const TONES = {
-  neutral: 'bg-sunken text-ink-soft',
+  neutral: 'bg-sunken text-ink-soft dark:bg-raised',
   accent: 'bg-accent-soft text-accent-ink',
   info: 'bg-info-soft text-info-ink',
   warn: 'bg-warn-soft text-warn-ink',

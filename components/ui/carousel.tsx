@@ -77,7 +77,7 @@ export function Carousel({ label, slides, className }: CarouselProps) {
           />
           <p
             aria-live="polite"
-            className="figures absolute right-3 bottom-3 rounded-full bg-scrim px-3 py-1 text-xs font-semibold text-white"
+            className="figures absolute right-3 bottom-3 rounded-full bg-on-photo px-3 py-1 text-xs font-semibold text-white"
           >
             {t('picturePosition', { position: current + 1, total })}
           </p>

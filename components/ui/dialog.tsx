@@ -77,7 +77,7 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
               className="-mr-2"
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 md:px-7">
+          <div className="min-h-4 flex-1 overflow-y-auto overscroll-contain px-5 py-4 empty:p-0 md:px-7">
             {children}
           </div>
           {footer && (

@@ -44,7 +44,7 @@ export function IconButton({
       )}
     >
       {icon}
-      <CountBadge count={count} className="absolute top-0 right-0" />
+      <CountBadge count={count} className="absolute -top-0.5 left-[52%]" />
       {hasCount && (
         <span id={countId} hidden>
           {countText}

@@ -14,12 +14,19 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-/** Mark and wordmark. The text is real text, so that a link around it is named by it. */
+/** Mark and wordmark. The text is real text, so that a link around it is named by it; a long one gives way to the mark on small phones. */
 export function Logo({ name, className }: { name: string; className?: string }) {
   return (
-    <span className={cx('inline-flex items-center gap-2', className)}>
+    <span className={cx('inline-flex items-center gap-1.5 md:gap-2', className)}>
       <LogoMark />
-      <span className="text-xl font-extrabold tracking-tighter text-ink">{name}</span>
+      <span
+        className={cx(
+          'text-lg font-extrabold tracking-tighter text-ink md:text-xl',
+          name.length > 5 && 'max-[26rem]:sr-only',
+        )}
+      >
+        {name}
+      </span>
     </span>
   );
 }

@@ -4,7 +4,9 @@ import { cx } from './cx';
 
 /** A grey place of the final size: give it the height, width and radius of what will come. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={cx('block animate-breathe rounded-sm bg-sunken', className)} />;
+  return (
+    <span aria-hidden="true" className={cx('block animate-breathe rounded-sm bg-skeleton', className)} />
+  );
 }
 
 /** Lines of text to come; the last one is shorter. */

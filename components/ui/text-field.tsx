@@ -35,7 +35,14 @@ export function TextField({
           className={cx(CONTROL_STYLE, suffix !== undefined && 'pr-12')}
         />
         {suffix !== undefined && (
-          <span className="absolute inset-y-0 right-0 flex items-center pr-2 text-ink-soft">{suffix}</span>
+          <span
+            className={cx(
+              'absolute inset-y-0 right-0 flex items-center text-ink-soft',
+              typeof suffix === 'string' ? 'pointer-events-none pr-4' : 'pr-1',
+            )}
+          >
+            {suffix}
+          </span>
         )}
       </div>
     </Field>

@@ -1,0 +1,38 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { THEME_KEY } from '@/components/layout/theme';
+import { ThemeSwitch } from '@/components/layout/theme-switch';
+
+beforeEach(() => {
+  localStorage.clear();
+  document.documentElement.dataset.theme = 'light';
+});
+
+it('turns the page dark and keeps the choice', async () => {
+  render(<ThemeSwitch label="다크 모드" />);
+  const control = screen.getByRole('switch', { name: '다크 모드' });
+  expect(control).not.toBeChecked();
+  await userEvent.click(control);
+  expect(control).toBeChecked();
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  expect(localStorage.getItem(THEME_KEY)).toBe('dark');
+  await userEvent.click(control);
+  expect(document.documentElement.dataset.theme).toBe('light');
+  expect(localStorage.getItem(THEME_KEY)).toBe('light');
+});
+
+it('starts as the page was painted', () => {
+  document.documentElement.dataset.theme = 'dark';
+  render(<ThemeSwitch label="다크 모드" />);
+  expect(screen.getByRole('switch', { name: '다크 모드' })).toBeChecked();
+});
+
+it('still switches where storage is closed', async () => {
+  const closed = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  render(<ThemeSwitch label="다크 모드" />);
+  await userEvent.click(screen.getByRole('switch', { name: '다크 모드' }));
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  closed.mockRestore();
+});

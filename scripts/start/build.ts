@@ -53,6 +53,8 @@ function buildPages(distDir: string): Promise<void> {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const stopWithParent = () => void child.kill();
+  process.once('exit', stopWithParent);
   let output = '';
   const collect = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-6_000);

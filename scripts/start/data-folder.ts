@@ -25,7 +25,7 @@ export async function takeDataFolder(dataDir: string): Promise<() => Promise<voi
   await rm(path, { force: true });
   try {
     const file = await open(path, 'wx');
-    await file.write(String(process.pid));
+    await file.write(`${process.pid} ${await startOf(process.pid)}`);
     await file.close();
   } catch {
     throw new Error(`The data folder ${dataDir} cannot be written.`);
@@ -33,8 +33,14 @@ export async function takeDataFolder(dataDir: string): Promise<() => Promise<voi
   return () => rm(path, { force: true });
 }
 
+/** When a process started, in ticks since boot: tells it from a later one with the same number. Empty where unknown. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
+  if (!pid || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

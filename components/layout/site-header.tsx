@@ -7,6 +7,7 @@ import { LanguageSwitch } from './language-switch';
 import { MainNav } from './main-nav';
 import { ProfileMenu } from './profile-menu';
 import { SearchForm } from './search-form';
+import { ThemeSwitchScript } from './theme-script';
 import { ThemeSwitch } from './theme-switch';
 import { VisitorLinks } from './visitor-links';
 
@@ -31,6 +32,7 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
         <div className="ml-auto flex items-center md:gap-1">
           <LanguageSwitch action={localeAction} />
           <ThemeSwitch label={t('darkMode')} />
+          <ThemeSwitchScript />
           {viewer && bell}
           <MainNav isMember={viewer !== null} />
           {viewer ? <ProfileMenu viewer={viewer} logoutAction={logoutAction} /> : <VisitorLinks />}

@@ -8,3 +8,11 @@ export function ThemeScript() {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
   return <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />;
 }
+
+const SWITCH_SCRIPT = `document.currentScript.previousElementSibling.setAttribute('aria-checked',document.documentElement.dataset.theme==='dark')`;
+
+/** Stands right after the ThemeSwitch: what it says is true from the first moment too, before the page is interactive. */
+export function ThemeSwitchScript() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
+  return <script dangerouslySetInnerHTML={{ __html: SWITCH_SCRIPT }} />;
+}

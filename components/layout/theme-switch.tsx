@@ -12,6 +12,7 @@ export function ThemeSwitch({ label }: { label: string }) {
       type="button"
       role="switch"
       aria-checked={dark}
+      suppressHydrationWarning
       aria-label={label}
       title={label}
       onClick={() => setDark(!dark)}

@@ -19,6 +19,7 @@ export function setDark(dark: boolean): void {
 }
 
 export function subscribeTheme(onChange: () => void): () => void {
+  applyMissingTheme();
   const onStorage = (event: StorageEvent) => {
     if (event.key !== THEME_KEY || event.newValue === null) return;
     document.documentElement.dataset.theme = event.newValue === 'dark' ? 'dark' : 'light';
@@ -30,4 +31,20 @@ export function subscribeTheme(onChange: () => void): () => void {
     window.removeEventListener(CHANGED, onChange);
     window.removeEventListener('storage', onStorage);
   };
+}
+
+// A page that the server failed to render is built here in the browser, where the script of ThemeScript never ran.
+function applyMissingTheme(): void {
+  const root = document.documentElement;
+  if (root.dataset.theme) return;
+  root.dataset.theme = readTheme() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+}
+
+function readTheme(): 'dark' | 'light' | null {
+  try {
+    const kept = localStorage.getItem(THEME_KEY);
+    return kept === 'dark' || kept === 'light' ? kept : null;
+  } catch {
+    return null;
+  }
 }

@@ -10,7 +10,7 @@ export function CountBadge({ count, className }: CountBadgeProps) {
     <span
       aria-hidden="true"
       className={cx(
-        'figures inline-flex h-5 min-w-5 animate-pop items-center justify-center rounded-full bg-danger px-1.5 text-2xs leading-none font-bold text-on-danger',
+        'figures inline-flex h-5 min-w-5 animate-pop items-center justify-center whitespace-nowrap rounded-full bg-danger px-1.5 text-2xs leading-none font-bold text-on-danger',
         className,
       )}
     >

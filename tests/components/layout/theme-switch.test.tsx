@@ -36,3 +36,11 @@ it('still switches where storage is closed', async () => {
   expect(document.documentElement.dataset.theme).toBe('dark');
   closed.mockRestore();
 });
+
+it('brings the kept theme back to a page that was built without it', () => {
+  localStorage.setItem(THEME_KEY, 'dark');
+  delete document.documentElement.dataset.theme;
+  render(<ThemeSwitch label="다크 모드" />);
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  expect(screen.getByRole('switch', { name: '다크 모드' })).toBeChecked();
+});

@@ -1,0 +1,87 @@
+import { Heart, MapPin, MessageCircle } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { ItemCardView } from '@/lib/features/items/views';
+import { localName } from '@/lib/format/local-name';
+import { formatCount } from '@/lib/format/won';
+import { paths } from '@/lib/paths';
+import { ItemBadge } from './item-badge';
+import { ItemCover } from './item-cover';
+import { ItemPrice } from './item-price';
+import { LinkPending } from './link-pending';
+
+type ItemCardProps = {
+  item: ItemCardView;
+  /** One of the first, which people see before they scroll. */
+  isPriority?: boolean;
+  /** Below the card: what its author can do with it. */
+  footer?: ReactNode;
+};
+
+const SIZES = '(width >= 64rem) 17rem, (width >= 48rem) 30vw, 46vw';
+
+/** An item in a list. The whole card is the link, named by the title alone. */
+export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
+  const t = useTranslations('items');
+  const locale = useLocale();
+  return (
+    <article className="group flex h-full flex-col">
+      <div className="relative flex flex-1 flex-col">
+        <div className="relative overflow-hidden rounded-lg">
+          <ItemCover
+            itemId={item.id}
+            cover={item.cover}
+            sizes={SIZES}
+            isPriority={isPriority}
+            className="w-full transition-transform duration-300 ease-soft group-hover:scale-[1.03]"
+          />
+          <div className="absolute top-2 left-2 flex max-w-[calc(100%-1rem)] flex-wrap gap-1">
+            <ItemBadge item={item} />
+            {item.section === 'WANTED' && <Badge tone="solid">{t('section.WANTED')}</Badge>}
+          </div>
+        </div>
+        <h3 className="mt-3 line-clamp-2 text-base leading-snug font-semibold">
+          <Link
+            href={paths.item(item.id)}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:z-1 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
+          >
+            {item.title}
+            <LinkPending className="ml-1.5 inline size-4 align-[-0.15em] text-accent-ink" />
+          </Link>
+        </h3>
+        <p className="mt-1 text-base md:text-lg">
+          <ItemPrice price={item} />
+        </p>
+        <p className="mt-1 flex flex-wrap items-center gap-x-1 text-xs text-ink-soft">
+          <MapPin aria-hidden="true" className="size-3.5 shrink-0" />
+          <span>{localName(item.region, locale)}</span>
+          <span aria-hidden="true">·</span>
+          <RelativeTime at={item.listedAt} />
+        </p>
+        <ul className="figures mt-1.5 flex gap-3 text-xs text-ink-soft">
+          <Count icon={<Heart />} label={t('bookmarks')} count={formatCount(item.bookmarkCount, locale)} />
+          <Count
+            icon={<MessageCircle />}
+            label={t('inquiries')}
+            count={formatCount(item.inquiryCount, locale)}
+          />
+        </ul>
+      </div>
+      {footer && <div className="mt-3">{footer}</div>}
+    </article>
+  );
+}
+
+function Count({ icon, label, count }: { icon: ReactNode; label: string; count: string }) {
+  return (
+    <li className="flex items-center gap-1 [&>svg]:size-3.5" title={label}>
+      {icon}
+      <span className="sr-only">{label}</span>
+      {count}
+    </li>
+  );
+}

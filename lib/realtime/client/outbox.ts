@@ -26,12 +26,13 @@ export function addEntry(outbox: Outbox, entry: { clientId: string; body: string
   return [...outbox, { clientId, body, writtenAt: now, since: now, status: 'sending', refusal: null }];
 }
 
-/** Entries kept from before a reload, in the order in which they were written. */
-export function restoreEntries(outbox: Outbox, kept: Outbox): Outbox {
+/** Entries kept from before a reload, in the order in which they were written; tries begin anew. */
+export function restoreEntries(outbox: Outbox, kept: Outbox, now: number): Outbox {
   const known = new Set(outbox.map(({ clientId }) => clientId));
   const fresh = kept.filter(({ clientId }) => !known.has(clientId));
   if (fresh.length === 0) return outbox;
-  return [...outbox, ...fresh].sort((a, b) => a.writtenAt - b.writtenAt);
+  const again = fresh.map((entry) => (entry.status === 'sending' ? { ...entry, since: now } : entry));
+  return [...outbox, ...reviveUnanswered(again, now)].sort((a, b) => a.writtenAt - b.writtenAt);
 }
 
 export function removeEntry(outbox: Outbox, clientId: string): Outbox {

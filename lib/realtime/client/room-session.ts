@@ -50,7 +50,7 @@ export type RoomSessionEvent =
   | { type: 'older'; messages: readonly MessagePayload[] }
   | { type: 'read'; userId: string; seq: RoomReadPayload['seq'] }
   | { type: 'write'; clientId: string; body: string; now: number }
-  | { type: 'restore'; kept: Outbox }
+  | { type: 'restore'; kept: Outbox; now: number }
   | { type: 'refused'; clientId: string; refusal: string }
   | { type: 'retry'; clientId: string; now: number }
   | { type: 'discard'; clientId: string }
@@ -86,7 +86,7 @@ export function advanceRoom(session: RoomSession, event: RoomSessionEvent): Room
     case 'write':
       return withOutbox(session, addEntry(session.outbox, event));
     case 'restore':
-      return withOutbox(session, restoreEntries(session.outbox, settle(session, event.kept)));
+      return withOutbox(session, restoreEntries(session.outbox, settle(session, event.kept), event.now));
     case 'refused':
       return withOutbox(session, refuseEntry(session.outbox, event.clientId, event.refusal));
     case 'retry':

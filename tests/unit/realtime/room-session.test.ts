@@ -144,9 +144,9 @@ describe('messages of one’s own', () => {
   it('come back after a reload in the order of writing, without what the thread already has', () => {
     const kept = play(loaded(0), write('a', 1), write('b', 2), write('c', 3)).outbox;
     const stored = messageOf(1, { senderId: ME, clientId: 'a' });
-    const reloaded = play(empty(), answer([stored], 1), { type: 'restore', kept });
+    const reloaded = play(empty(), answer([stored], 1), { type: 'restore', kept, now: 9 });
     expect(reloaded.outbox.map(({ clientId }) => clientId)).toEqual(['b', 'c']);
-    expect(advanceRoom(reloaded, { type: 'restore', kept })).toBe(reloaded);
+    expect(advanceRoom(reloaded, { type: 'restore', kept, now: 9 })).toBe(reloaded);
   });
 
   it('leave when they are discarded', () => {

@@ -1,0 +1,59 @@
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError, type FieldProblem } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
+import { databaseCode, violatedConstraint } from '@/lib/db/errors';
+import { type SignUpInput, signUpSchema } from '@/lib/features/auth/schemas';
+import { requireRegion } from '@/lib/features/regions/server/require-region';
+import { hashPassword } from './password-hash';
+import type { SessionClaims } from './resolve-actor';
+
+/**
+ * Makes a member.
+ *
+ * @returns what the new session is to claim
+ * @throws INVALID by field, CONFLICT with the fields `email` and `nickname` that others have
+ */
+export async function signUp(ctx: ServiceContext, input: SignUpInput): Promise<SessionClaims> {
+  if (ctx.actor.kind === 'member') throw new DomainError('CONFLICT', 'auth.signedIn');
+  const { email, password, nickname, regionCode } = parseInput(signUpSchema, input);
+  await requireRegion(ctx, regionCode);
+  await refuseTaken(ctx, email, nickname);
+  const passwordHash = await hashPassword(password);
+  try {
+    const user = await ctx.db.user.create({
+      data: { email, nickname, passwordHash, regionCode, createdAt: ctx.now() },
+      select: { id: true, sessionVersion: true },
+    });
+    return { userId: user.id, sessionVersion: user.sessionVersion };
+  } catch (error) {
+    throw takenByRace(error) ?? error;
+  }
+}
+
+async function refuseTaken(ctx: ServiceContext, email: string, nickname: string) {
+  const others = await ctx.db.user.findMany({
+    where: { OR: [{ email }, { nickname }] },
+    select: { email: true, nickname: true },
+  });
+  const problems: FieldProblem[] = [];
+  if (others.some((other) => isSame(other.email, email))) problems.push(EMAIL_TAKEN);
+  if (others.some((other) => isSame(other.nickname, nickname))) problems.push(NICKNAME_TAKEN);
+  if (problems.length > 0) throw taken(problems);
+}
+
+/** Two that sign up at once: the unique index decides, and its name says which field it was. */
+function takenByRace(error: unknown): DomainError | null {
+  if (!['P2002', '23505'].includes(databaseCode(error) ?? '')) return null;
+  return taken([/email/i.test(violatedConstraint(error)) ? EMAIL_TAKEN : NICKNAME_TAKEN]);
+}
+
+const EMAIL_TAKEN: FieldProblem = { field: 'email', reason: { key: 'auth.emailTaken' } };
+const NICKNAME_TAKEN: FieldProblem = { field: 'nickname', reason: { key: 'auth.nicknameTaken' } };
+
+function taken(fields: FieldProblem[]): DomainError {
+  return new DomainError('CONFLICT', fields[0]?.reason ?? 'conflict', { fields });
+}
+
+function isSame(one: string | null, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
+}

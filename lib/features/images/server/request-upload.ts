@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { requireResident } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
+import { type RequestUploadInput, requestUploadSchema } from '@/lib/features/images/schemas';
+import type { PresignedUpload } from '@/lib/features/images/views';
+import { uploadKey } from '@/lib/storage/keys';
+
+const LIFE_SECONDS = 15 * 60;
+const HOUR_MS = 3_600_000;
+/** Uploads of one member in an hour that no item has taken. */
+const MAX_UNCLAIMED_AN_HOUR = 30;
+
+/**
+ * Issues a form with which the member's browser posts one file straight to the bucket: exactly this type, at most the
+ * announced size, for 15 minutes.
+ *
+ * @throws INVALID by field, FORBIDDEN without a district, RATE_LIMITED
+ */
+export async function requestUpload(
+  ctx: ServiceContext,
+  input: RequestUploadInput,
+): Promise<PresignedUpload> {
+  const member = requireResident(ctx.actor);
+  const { contentType, bytes } = parseInput(requestUploadSchema, input);
+  const id = randomUUID();
+  const key = uploadKey(member.id, id);
+  await inTransaction(ctx, async (tx) => {
+    await refuseTooMany(tx, member.id, ctx.now());
+    await tx.db.upload.create({ data: { userId: member.id, key, contentType, createdAt: ctx.now() } });
+  });
+  const form = await ctx.storage.presignPost({
+    key,
+    contentType,
+    maxBytes: bytes,
+    expiresInSeconds: LIFE_SECONDS,
+  });
+  return { key, ...form };
+}
+
+async function refuseTooMany(tx: Tx, userId: string, now: Date) {
+  // One member's requests queue here, so that those sent at once are all counted.
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${userId}`}, 0))`;
+  const recent = await tx.db.upload.findMany({
+    where: {
+      userId,
+      createdAt: { gt: new Date(now.getTime() - HOUR_MS) },
+      OR: [{ image: null }, { image: { itemId: null } }],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MAX_UNCLAIMED_AN_HOUR,
+    select: { createdAt: true },
+  });
+  const oldest = recent.at(-1);
+  if (recent.length < MAX_UNCLAIMED_AN_HOUR || !oldest) return;
+  const waitMs = oldest.createdAt.getTime() + HOUR_MS - now.getTime();
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  const values = { minutes: Math.ceil(retryAfterSeconds / 60) };
+  throw new DomainError('RATE_LIMITED', { key: 'image.tooMany', values }, { retryAfterSeconds });
+}

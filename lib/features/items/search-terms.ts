@@ -1,0 +1,34 @@
+/** What a search asks of the index and of the text itself. */
+export interface SearchTerms {
+  /** to_tsquery text over bigrams: every item that can match, and some that do not */
+  tsquery: string;
+  /** LIKE patterns that title and text must all contain */
+  patterns: string[];
+}
+
+/** As the function search_bigrams of the migrations cuts words, and at a few spaces more. */
+const SEPARATORS = /[\s\u0085\u180e!-/:-@[-`{-~·…“”‘’]+/u;
+
+/**
+ * Makes a search of whatever a person typed. Each word must occur, in any order, whatever the case; a word of one
+ * character is found inside others.
+ *
+ * @returns null when the text has nothing that could be searched for: `isBlank` then says whether anything was typed
+ */
+export function parseSearch(text: string): { terms: SearchTerms | null; isBlank: boolean } {
+  const clean = text.toWellFormed().replaceAll('\0', ' ').normalize('NFC').replaceAll('\ufffd', ' ').trim();
+  const words = clean.toLowerCase().split(SEPARATORS).filter(Boolean);
+  if (words.length === 0) return { terms: null, isBlank: clean === '' };
+  const tsquery = [...new Set(words.flatMap(lexemesOf))].join(' & ');
+  return { terms: { tsquery, patterns: clean.split(/\s+/u).map(toPattern) }, isBlank: false };
+}
+
+function lexemesOf(word: string): string[] {
+  const characters = [...word];
+  if (characters.length === 1) return [`'${word}':*`];
+  return characters.slice(1).map((character, index) => `'${characters[index]}${character}'`);
+}
+
+function toPattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -42,7 +42,10 @@ export async function startObjectStore(options: ObjectStoreOptions): Promise<Run
   const context = deferred<StoreContext>();
   const onError = options.onError ?? ((error) => console.error('Object store:', error));
   const server = createServer({ maxHeaderSize: LIMITS.headerBytes, ...TIMEOUTS }, (req, res) => {
-    const work = context.promise.then((ready) => handleRequest(ready, req, res, onError));
+    const answered = new Promise<void>((resolve) => res.once('close', resolve));
+    const work = context.promise
+      .then((ready) => handleRequest(ready, req, res, onError))
+      .then(() => answered);
     active.add(work);
     void work.finally(() => active.delete(work));
   });
@@ -57,7 +60,15 @@ export async function startObjectStore(options: ObjectStoreOptions): Promise<Run
     throw error;
   }
   const { port } = server.address() as AddressInfo;
-  return { port, url: `http://${reachableHost(options.host)}:${port}`, close: () => close(server, active) };
+  let closing: Promise<void> | undefined;
+  return {
+    port,
+    url: `http://${reachableHost(options.host)}:${port}`,
+    close: () => {
+      closing ??= close(server, active);
+      return closing;
+    },
+  };
 }
 
 const TIMEOUTS = {
@@ -89,14 +100,13 @@ function listen(server: Server, { host, port }: ObjectStoreOptions): Promise<voi
 }
 
 async function close(server: Server, active: ReadonlySet<Promise<void>>): Promise<void> {
-  if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const grace = setTimeout(() => server.closeAllConnections(), LIMITS.closeGraceMs);
   await Promise.allSettled(active);
-  server.closeIdleConnections();
-  await closed;
   clearTimeout(grace);
+  server.closeAllConnections();
+  await closed;
 }
 
 function reachableHost(host: string): string {

@@ -1,3 +1,4 @@
+import { decodeCursor } from '@/lib/core/page';
 import type { ListItemsInput, Section } from '@/lib/features/items/schemas';
 import { paths } from '@/lib/paths';
 
@@ -59,7 +60,13 @@ export function listInput(filters: ItemFilters, ownRegion: string | null): ListI
   };
 }
 
-export function first(value: string | string[] | undefined): string | undefined {
+/** A cursor of an address; one that nobody handed out counts as none. */
+export function readCursor(value: string | string[] | undefined): string | undefined {
+  const text = first(value);
+  return text && decodeCursor(text) ? text : undefined;
+}
+
+function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 

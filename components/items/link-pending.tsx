@@ -1,11 +1,10 @@
 'use client';
 
 import { useLinkStatus } from 'next/link';
-import { cx } from '@/components/ui/cx';
 import { Spinner } from '@/components/ui/spinner';
 
 /** Inside a link: turns while the page that it leads to is on its way. */
 export function LinkPending({ className }: { className?: string }) {
   const { pending } = useLinkStatus();
-  return pending ? <Spinner className={cx('animate-[spin_0.8s_linear_infinite]', className)} /> : null;
+  return pending ? <Spinner className={className} /> : null;
 }

@@ -1,0 +1,24 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+
+/** 「물건 둘러보기」: scrolls to the list and puts the focus there; without script the form jumps to its anchor. */
+export function BrowseButton({ label, targetId }: { label: string; targetId: string }) {
+  return (
+    <form
+      action={`#${targetId}`}
+      onSubmit={(event) => {
+        const target = document.getElementById(targetId);
+        if (!target) return;
+        event.preventDefault();
+        target.scrollIntoView({ behavior: 'smooth' });
+        target.focus({ preventScroll: true });
+      }}
+    >
+      <Button type="submit" size="lg" icon={<ArrowDown aria-hidden="true" className="size-5" />}>
+        {label}
+      </Button>
+    </form>
+  );
+}

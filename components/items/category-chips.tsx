@@ -1,0 +1,42 @@
+import { LayoutGrid } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { ChipLink, ChipRow } from '@/components/ui/chip';
+import type { CategoryView } from '@/lib/features/items/views';
+import { localName } from '@/lib/format/local-name';
+import { CategoryIcon } from './category-icon';
+import { type ItemFilters, listHref } from './item-filters';
+import { LinkPending } from './link-pending';
+
+type CategoryChipsProps = { filters: ItemFilters; categories: readonly CategoryView[] };
+
+export function CategoryChips({ filters, categories }: CategoryChipsProps) {
+  const t = useTranslations('items');
+  const locale = useLocale();
+  return (
+    <ChipRow label={t('category')}>
+      <ChipLink
+        href={listHref({ ...filters, category: null })}
+        prefetch={false}
+        scroll={false}
+        isCurrent={filters.category === null}
+        icon={<LayoutGrid aria-hidden="true" />}
+      >
+        {t('allCategories')}
+        <LinkPending className="size-4" />
+      </ChipLink>
+      {categories.map((category) => (
+        <ChipLink
+          key={category.slug}
+          href={listHref({ ...filters, category: category.slug })}
+          prefetch={false}
+          scroll={false}
+          isCurrent={filters.category === category.slug}
+          icon={<CategoryIcon name={category.icon} />}
+        >
+          {localName(category, locale)}
+          <LinkPending className="size-4" />
+        </ChipLink>
+      ))}
+    </ChipRow>
+  );
+}

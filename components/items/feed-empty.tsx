@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { paths } from '@/lib/paths';
+import { EVERYWHERE, type ItemFilters, listHref } from './item-filters';
+
+type FeedEmptyProps = {
+  filters: ItemFilters;
+  /** 2-digit code of the 시/도 around the shown district, when only a 시/군/구 is shown */
+  provinceCode: string | null;
+  /** false while a district narrows the list */
+  isEverywhere: boolean;
+};
+
+/** Nothing matches: the next wider list is one press away, and so is asking for the thing. */
+export function FeedEmpty({ filters, provinceCode, isEverywhere }: FeedEmptyProps) {
+  const t = useTranslations('items.empty');
+  const wider = { ...filters, region: EVERYWHERE };
+  const isNarrowed = filters.category !== null || (filters.path === paths.search && filters.section !== null);
+  return (
+    <EmptyState
+      drawing={filters.q ? 'search' : 'box'}
+      headingLevel="h2"
+      title={filters.q ? t('searchTitle', { q: filters.q }) : t('listTitle')}
+      text={isEverywhere ? t('everywhereText') : t('nearText')}
+      action={
+        <>
+          {provinceCode && (
+            <LinkButton prefetch={false} href={listHref({ ...filters, region: provinceCode })}>
+              {t('toProvince')}
+            </LinkButton>
+          )}
+          {!isEverywhere && (
+            <LinkButton
+              prefetch={false}
+              variant={provinceCode ? 'secondary' : 'primary'}
+              href={listHref(wider)}
+            >
+              {t('toEverywhere')}
+            </LinkButton>
+          )}
+          {isNarrowed && (
+            <LinkButton
+              prefetch={false}
+              variant="secondary"
+              href={listHref({ ...filters, category: null, section: filters.q ? null : filters.section })}
+            >
+              {t('toAllCategories')}
+            </LinkButton>
+          )}
+          <LinkButton prefetch={false} variant={isEverywhere ? 'primary' : 'ghost'} href={paths.newItem}>
+            {t('toNew')}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import type { Page } from '@/lib/core/page';
+import type { ListItemsInput } from '@/lib/features/items/schemas';
+import type { ItemCardView } from '@/lib/features/items/views';
+import type { ActionResult } from '@/lib/next/action-result';
+import { ItemFeed } from './item-feed';
+
+type FilteredFeedProps = {
+  listKey: string;
+  input: ListItemsInput;
+  firstPage: Page<ItemCardView>;
+  load: (input: ListItemsInput) => Promise<ActionResult<Page<ItemCardView>>>;
+};
+
+/** The items that a set of filters gives. */
+export function FilteredFeed({ listKey, input, firstPage, load }: FilteredFeedProps) {
+  return <ItemFeed listKey={listKey} firstPage={firstPage} load={(cursor) => load({ ...input, cursor })} />;
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@/lib/core/page';
+import type { ItemCardView } from '@/lib/features/items/views';
+
+/** What a list had loaded, and where it was scrolled to, when its reader went on to a page behind it. */
+export interface SavedFeed {
+  listKey: string;
+  page: Page<ItemCardView>;
+  scrollY: number;
+}
+
+const PREFIX = 'feed:';
+const MAX_SAVED = 6;
+
+/**
+ * Keeps a list for this entry of the browser's history: 뒤로 finds it whole, a new visit starts afresh.
+ * Where storage is closed or full, 뒤로 simply starts at the first page.
+ */
+export function saveFeed(feed: SavedFeed): void {
+  try {
+    const id = entryId() ?? markEntry();
+    forgetOldest(PREFIX + id);
+    sessionStorage.setItem(PREFIX + id, JSON.stringify(feed));
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+/** @returns what was kept for the current entry, if it is about the same list */
+export function readFeed(listKey: string): SavedFeed | null {
+  try {
+    const id = entryId();
+    const text = id && sessionStorage.getItem(PREFIX + id);
+    const feed = text ? (JSON.parse(text) as SavedFeed) : null;
+    return feed?.listKey === listKey ? feed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whoever reloads a page wants it new. Called once a document. */
+export function forgetFeedOnReload(): void {
+  try {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const id = entryId();
+    if (entry?.type === 'reload' && id) sessionStorage.removeItem(PREFIX + id);
+  } catch {
+    // As above.
+  }
+}
+
+function entryId(): string | null {
+  const id: unknown = window.history.state?.feedId;
+  return typeof id === 'string' ? id : null;
+}
+
+function markEntry(): string {
+  const id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  window.history.replaceState({ ...window.history.state, feedId: id }, '');
+  return id;
+}
+
+function forgetOldest(except: string): void {
+  const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX) && key !== except);
+  for (const key of kept.sort().slice(0, Math.max(0, kept.length - MAX_SAVED + 1))) {
+    sessionStorage.removeItem(key);
+  }
+}

@@ -1,0 +1,43 @@
+import { MapPin } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { ScoreBadge } from '@/components/ui/score-badge';
+import type { MemberSummary } from '@/lib/features/users/views';
+import { localName } from '@/lib/format/local-name';
+import { paths } from '@/lib/paths';
+
+/** Who posted it: picture, nickname, district, score. A link to the profile, unless they have left. */
+export function MemberCard({ member }: { member: MemberSummary }) {
+  const t = useTranslations('items.member');
+  const locale = useLocale();
+  const nickname = member.nickname ?? t('withdrawn');
+  return (
+    <div className="relative flex items-center gap-3 rounded-lg border border-line bg-surface p-3.5 transition-colors has-[a:hover]:border-line-strong">
+      <Avatar name={nickname} src={member.avatarUrl} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-bold">
+          {member.nickname === null ? (
+            nickname
+          ) : (
+            <Link href={paths.user(member.id)} prefetch={false} className="after:absolute after:inset-0">
+              {nickname}
+            </Link>
+          )}
+        </p>
+        {member.region && (
+          <p className="flex items-center gap-1 text-sm text-ink-soft">
+            <MapPin aria-hidden="true" className="size-4 shrink-0" />
+            <span className="truncate">{localName(member.region, locale)}</span>
+          </p>
+        )}
+      </div>
+      <div className="flex shrink-0 flex-col items-end gap-0.5">
+        <ScoreBadge score={member.score} />
+        <span className="figures text-xs text-ink-soft">
+          {t('reviewCount', { count: member.reviewCount })}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { LinkButton } from '@/components/ui/link-button';
+import { ScoreBadge } from '@/components/ui/score-badge';
+import type { MemberSummary } from '@/lib/features/users/views';
+import { paths } from '@/lib/paths';
+
+/** Who I am to others, above the tabs. */
+export function MyCard({ member }: { member: MemberSummary & { nickname: string } }) {
+  const t = useTranslations('mypage');
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3">
+      <Avatar name={member.nickname} src={member.avatarUrl} size="lg" />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate text-2xl">
+          {member.nickname}
+          <span className="sr-only"> · {t('title')}</span>
+        </h1>
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-ink-soft">
+          <ScoreBadge score={member.score} />
+          {t('reviewCount', { count: member.reviewCount })}
+        </p>
+      </div>
+      <LinkButton href={paths.user(member.id)} prefetch={false} variant="secondary" size="sm">
+        {t('toProfile')}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl';
+import { Tabs } from '@/components/ui/tabs';
+import { type MyPageTab, paths } from '@/lib/paths';
+
+export const MY_PAGE_TABS: readonly MyPageTab[] = ['ongoing', 'closed', 'bookmarks', 'items'];
+
+export function readMyPageTab(value: string | string[] | undefined): MyPageTab {
+  return MY_PAGE_TABS.find((tab) => tab === value) ?? 'ongoing';
+}
+
+export function MyPageTabs({ current }: { current: MyPageTab }) {
+  const t = useTranslations('mypage');
+  return (
+    <Tabs
+      label={t('title')}
+      currentHref={paths.myPage(current)}
+      tabs={MY_PAGE_TABS.map((tab) => ({ href: paths.myPage(tab), label: t(`tabs.${tab}`) }))}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { ItemFeed } from '@/components/items/item-feed';
+import { type PutBack, RelistButton } from '@/components/items/relist-button';
+import { LinkButton } from '@/components/ui/link-button';
+import type { Page } from '@/lib/core/page';
+import type { ListItemsInput } from '@/lib/features/items/schemas';
+import type { ItemCardView } from '@/lib/features/items/views';
+import type { ActionResult } from '@/lib/next/action-result';
+import { paths } from '@/lib/paths';
+
+type OwnFeedProps = {
+  input: ListItemsInput;
+  firstPage: Page<ItemCardView>;
+  load: (input: ListItemsInput) => Promise<ActionResult<Page<ItemCardView>>>;
+  putBack: PutBack;
+};
+
+/** What I have posted, each with what I can do about it. */
+export function OwnFeed({ input, firstPage, load, putBack }: OwnFeedProps) {
+  const t = useTranslations('items');
+  const router = useRouter();
+  return (
+    <ItemFeed
+      listKey={paths.myPage('items')}
+      firstPage={firstPage}
+      load={(cursor) => load({ ...input, cursor })}
+      footer={(item) =>
+        item.status === 'CLOSED' ? (
+          <RelistButton itemId={item.id} putBack={putBack} size="sm" onDone={() => router.refresh()} />
+        ) : (
+          <LinkButton
+            href={paths.editItem(item.id)}
+            prefetch={false}
+            variant="secondary"
+            size="sm"
+            isBlock
+            icon={<Pencil aria-hidden="true" className="size-4" />}
+          >
+            {t('edit')}
+          </LinkButton>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
+import { LinkPending } from '@/components/items/link-pending';
+import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { localName } from '@/lib/format/local-name';
+import type { LoadProvinces } from './region-dialog';
+import { RegionPicker } from './region-picker';
+import type { ShownPlace } from './shown-place';
+
+type RegionBarProps = {
+  filters: ItemFilters;
+  /** null: everywhere */
+  shown: ShownPlace | null;
+  /** the viewer's own 동네 */
+  own: ShownPlace | null;
+  load: LoadProvinces;
+};
+
+/** Which district is shown, one press to widen it step by step, and 「동네 바꾸기」. */
+export function RegionBar({ filters, shown, own, load }: RegionBarProps) {
+  const t = useTranslations('items.region');
+  const locale = useLocale();
+  const code = shown ? (shown.region?.code ?? shown.province.code) : null;
+  const near = shown ?? own;
+  const step = (region: string, label: string) => (
+    <ChipLink
+      href={listHref({ ...filters, region })}
+      prefetch={false}
+      scroll={false}
+      isCurrent={region === (code ?? EVERYWHERE)}
+    >
+      {label}
+      <LinkPending className="size-4" />
+    </ChipLink>
+  );
+  const narrow = near?.region ?? own?.region;
+  const provinceName = near && (locale === 'ko' ? near.province.shortName : near.province.nameEn);
+
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
+      <RegionPicker label={t('change')} filters={filters} current={code} load={load} />
+      {near && (
+        <div className="min-w-0 flex-1 basis-full sm:basis-0">
+          <ChipRow label={t('label')}>
+            {narrow && step(narrow.code, localName(narrow, locale))}
+            {step(near.province.code, t('wholeProvince', { name: provinceName ?? '' }))}
+            {step(EVERYWHERE, t('everywhere'))}
+          </ChipRow>
+        </div>
+      )}
+    </div>
+  );
+}

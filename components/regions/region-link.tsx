@@ -1,0 +1,23 @@
+import { Check } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+type RegionLinkProps = { href: string; isCurrent: boolean; onChoose: () => void; children: ReactNode };
+
+export function RegionLink({ href, isCurrent, onChoose, children }: RegionLinkProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        onClick={onChoose}
+        aria-current={isCurrent ? 'true' : undefined}
+        className="flex min-h-11 items-center justify-between gap-2 rounded-sm px-3 py-1.5 text-sm font-medium transition-colors hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink"
+      >
+        {children}
+        {isCurrent && <Check aria-hidden="true" className="size-4 shrink-0" />}
+      </Link>
+    </li>
+  );
+}

@@ -12,10 +12,10 @@ const TONES: Record<RentalStatus, BadgeTone> = {
   EXPIRED: 'neutral',
 };
 
-type RentalStatusBadgeProps = { rental: { status: RentalStatus; isOverdue: boolean }; className?: string };
+type RentalStatusBadgeProps = { status: RentalStatus; isOverdue?: boolean; className?: string };
 
 /** 검토 중, 예약 확정, 대여 중 …; red when the thing should be back by now. */
-export function RentalStatusBadge({ rental: { status, isOverdue }, className }: RentalStatusBadgeProps) {
+export function RentalStatusBadge({ status, isOverdue = false, className }: RentalStatusBadgeProps) {
   const t = useTranslations('rentals.status');
   return (
     <Badge tone={isOverdue ? 'danger' : TONES[status]} className={className}>

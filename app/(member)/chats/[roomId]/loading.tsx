@@ -1,0 +1,5 @@
+import { RoomSkeleton } from '@/components/chat/room-skeleton';
+
+export default function RoomLoading() {
+  return <RoomSkeleton />;
+}

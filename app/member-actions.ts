@@ -1,0 +1,31 @@
+import type { MemberActions } from '@/components/member/member-actions';
+import { listAlerts, readAlerts } from './_actions/alerts';
+import { countUnread, listRooms } from './_actions/chat';
+import {
+  acceptRental,
+  cancelRental,
+  endRental,
+  handOverRental,
+  quoteRental,
+  rejectRental,
+  relistItem,
+  requestRental,
+} from './_actions/rentals';
+import { writeReview } from './_actions/reviews';
+
+/** Handed to MemberProvider by the root layout. */
+export const memberActions: MemberActions = {
+  listRooms,
+  countUnread,
+  listAlerts,
+  readAlerts,
+  quoteRental,
+  requestRental,
+  acceptRental,
+  rejectRental,
+  cancelRental,
+  handOverRental,
+  endRental,
+  relistItem,
+  writeReview,
+};

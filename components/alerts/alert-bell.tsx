@@ -1,0 +1,39 @@
+'use client';
+
+import { Bell } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
+import { useCounts } from '@/components/member/member-provider';
+import { IconButton } from '@/components/ui/icon-button';
+import { Popover } from '@/components/ui/popover';
+
+const AlertList = lazy(() => import('./alert-list'));
+
+/** 「알림」 with the live count; the list is fetched when somebody opens it, never before. */
+export function AlertBell() {
+  const t = useTranslations('alerts');
+  const { alerts } = useCounts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover
+      label={t('title')}
+      onOpenChange={setOpen}
+      className="!w-96 !p-0"
+      trigger={(attributes) => (
+        <IconButton
+          {...attributes}
+          label={t('title')}
+          icon={<Bell aria-hidden="true" />}
+          count={alerts}
+          countText={t('unread', { count: alerts })}
+        />
+      )}
+    >
+      {isOpen && (
+        <Suspense>
+          <AlertList />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}

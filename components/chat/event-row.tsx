@@ -1,0 +1,57 @@
+import {
+  BadgeCheck,
+  CalendarX,
+  CircleSlash,
+  Handshake,
+  Hourglass,
+  type LucideIcon,
+  PackageCheck,
+  Star,
+  Ticket,
+} from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { MessageEvent } from '@/lib/features/chat/message-event';
+import { formatDate, formatPeriod } from '@/lib/format/dates';
+import { formatWon } from '@/lib/format/won';
+import type { MessagePayload } from '@/lib/realtime/events';
+
+const ICONS: Record<MessageEvent['type'], LucideIcon> = {
+  RENTAL_REQUESTED: Ticket,
+  RENTAL_ACCEPTED: BadgeCheck,
+  RENTAL_REJECTED: CircleSlash,
+  RENTAL_CANCELLED: CalendarX,
+  RENTAL_EXPIRED: Hourglass,
+  RENTAL_STARTED: Handshake,
+  RENTAL_ENDED: PackageCheck,
+  REVIEW_WRITTEN: Star,
+};
+
+type EventRowProps = { message: MessagePayload; viewerId: string; partnerName: string; timeZone: string };
+
+/** What happened to a rental, as a slip inside the thread. */
+export function EventRow({ message, viewerId, partnerName, timeZone }: EventRowProps) {
+  const t = useTranslations('chat');
+  const locale = useLocale();
+  const { event, senderId, createdAt } = message;
+  if (!event) return null;
+  const Icon = ICONS[event.type];
+  const who = senderId === null ? 'system' : senderId === viewerId ? 'me' : 'partner';
+  return (
+    <div className="mx-auto my-4 flex w-fit max-w-[92%] items-start gap-3 rounded-md border-2 border-dashed border-line bg-surface px-4 py-3 text-sm">
+      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
+      <div className="min-w-0">
+        <p className="font-semibold">{t(`event.${event.type}`, { who, name: partnerName })}</p>
+        {event.type !== 'REVIEW_WRITTEN' && (
+          <p className="figures text-xs text-ink-soft">
+            {formatPeriod(event.startsAt, event.endsAt, locale, timeZone)}
+            {event.totalWon !== null && ` · ${formatWon(event.totalWon, locale)}`}
+          </p>
+        )}
+        {event.reason && <p className="mt-1 text-ink-soft [overflow-wrap:anywhere]">“{event.reason}”</p>}
+        <time dateTime={createdAt} className="figures text-2xs text-ink-faint">
+          {formatDate(createdAt, locale, 'time', timeZone)}
+        </time>
+      </div>
+    </div>
+  );
+}

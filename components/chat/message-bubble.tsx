@@ -1,0 +1,81 @@
+import { Check, Clock3, RotateCw, X } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { cx } from '@/components/ui/cx';
+import { formatDate } from '@/lib/format/dates';
+import type { BubbleRow } from './thread-rows';
+
+type MessageBubbleProps = {
+  row: BubbleRow;
+  partnerName: string;
+  timeZone: string;
+  onRetry: (clientId: string) => void;
+  onDiscard: (clientId: string) => void;
+};
+
+export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbleProps) {
+  const t = useTranslations('chat');
+  const { isMine, isFirst, isLast, pending } = row;
+  return (
+    <div className={cx('flex flex-col', isMine ? 'items-end' : 'items-start', isFirst ? 'mt-3' : 'mt-1')}>
+      <div className={cx('flex max-w-[86%] items-end gap-2', isMine && 'flex-row-reverse')}>
+        <p
+          className={cx(
+            'min-w-0 rounded-lg px-4 py-2.5 text-base leading-snug [overflow-wrap:anywhere] break-words whitespace-pre-wrap',
+            isMine ? 'bg-bubble-mine text-on-bubble-mine' : 'bg-bubble-theirs text-ink',
+            isMine && isLast && 'rounded-br-xs',
+            !isMine && isLast && 'rounded-bl-xs',
+            pending && pending.status !== 'sent' && 'opacity-70',
+          )}
+        >
+          <span className="sr-only">{isMine ? t('thread.me') : partnerName}: </span>
+          {row.body}
+        </p>
+        {isLast && <BubbleFoot row={row} timeZone={timeZone} />}
+      </div>
+      {pending?.status === 'failed' && (
+        <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-sm">
+          <span className="text-danger-ink">{pending.refusal ?? t('thread.failed')}</span>
+          <button type="button" onClick={() => onRetry(row.key)} className={ACTION_STYLE}>
+            <RotateCw aria-hidden="true" />
+            {t('thread.retry')}
+          </button>
+          <button type="button" onClick={() => onDiscard(row.key)} className={ACTION_STYLE}>
+            <X aria-hidden="true" />
+            {t('thread.discard')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const ACTION_STYLE =
+  'inline-flex min-h-11 items-center gap-1 rounded-sm px-2 font-semibold text-ink hover:bg-sunken [&>svg]:size-4';
+
+function BubbleFoot({ row, timeZone }: Pick<MessageBubbleProps, 'row' | 'timeZone'>) {
+  const t = useTranslations('chat');
+  const locale = useLocale();
+  if (row.pending?.status === 'failed') return null;
+  if (row.pending?.status === 'sending') {
+    return (
+      <span className={FOOT_STYLE}>
+        <Clock3 aria-hidden="true" className="size-3.5" />
+        <span className="sr-only">{t('thread.sending')}</span>
+      </span>
+    );
+  }
+  return (
+    <span className={cx(FOOT_STYLE, row.isMine && 'flex-col items-end !gap-0')}>
+      {row.isReadMark && (
+        <span className="inline-flex items-center gap-0.5 font-semibold text-accent-ink">
+          <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />
+          {t('thread.read')}
+        </span>
+      )}
+      <time dateTime={row.at}>{formatDate(row.at, locale, 'time', timeZone)}</time>
+    </span>
+  );
+}
+
+const FOOT_STYLE =
+  'figures inline-flex shrink-0 items-center gap-1 pb-0.5 text-2xs whitespace-nowrap text-ink-faint';

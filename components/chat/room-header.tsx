@@ -1,0 +1,96 @@
+import { ArrowLeft, X } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { ItemCover } from '@/components/items/item-cover';
+import { usePriceText } from '@/components/rentals/use-price-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { IconButton } from '@/components/ui/icon-button';
+import { ScoreBadge } from '@/components/ui/score-badge';
+import type { RoomView } from '@/lib/features/chat/views';
+import { paths } from '@/lib/paths';
+import { roleTone } from './role-tone';
+
+type RoomHeaderProps = {
+  room: RoomView;
+  headingLevel?: 'h1' | 'h2';
+  /** In the panel: back to the list without leaving the page. */
+  onBack?: () => void;
+  onClose?: () => void;
+};
+
+/** Whom the room is with, and about what. */
+export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose }: RoomHeaderProps) {
+  const t = useTranslations('chat');
+  const locale = useLocale();
+  const { partner } = room;
+  const name = partner.nickname ?? t('withdrawn');
+  const region = partner.region && (locale === 'ko' ? partner.region.name : partner.region.nameEn);
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="flex min-h-15 items-center gap-2.5 px-2 py-1.5 md:px-4">
+        <BackButton label={t('toList')} onBack={onBack} />
+        <Avatar name={name} src={partner.avatarUrl} className="!size-10" />
+        <div className="min-w-0 flex-1">
+          <Heading className="truncate text-base leading-snug font-bold">
+            {partner.nickname === null ? (
+              name
+            ) : (
+              <Link href={paths.user(partner.id)} className="hover:underline">
+                {name}
+              </Link>
+            )}
+          </Heading>
+          {region && <p className="truncate text-xs text-ink-soft">{region}</p>}
+        </div>
+        {partner.nickname !== null && <ScoreBadge score={partner.score} />}
+        {onClose && (
+          <IconButton
+            label={t('close')}
+            icon={<X aria-hidden="true" />}
+            onClick={onClose}
+            className="-mr-1"
+          />
+        )}
+      </div>
+      <ItemStrip room={room} />
+    </header>
+  );
+}
+
+function BackButton({ label, onBack }: { label: string; onBack?: () => void }) {
+  const icon = <ArrowLeft aria-hidden="true" className="size-6" />;
+  if (onBack) return <IconButton label={label} icon={icon} onClick={onBack} />;
+  return (
+    <Link
+      href={paths.chats}
+      aria-label={label}
+      className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-sunken lg:hidden"
+    >
+      {icon}
+    </Link>
+  );
+}
+
+function ItemStrip({ room: { item, isLender } }: { room: RoomView }) {
+  const t = useTranslations('chat');
+  const priceText = usePriceText();
+  if (item.isGone) {
+    return <p className="border-t border-line px-4 py-3 text-sm text-ink-soft md:px-5">{t('itemGone')}</p>;
+  }
+  return (
+    <Link
+      href={paths.item(item.id)}
+      className="flex items-center gap-3 border-t border-line px-4 py-2.5 -outline-offset-3 transition-colors hover:bg-sunken md:px-5"
+    >
+      <ItemCover itemId={item.id} cover={item.cover} sizes="3rem" className="size-12 shrink-0 rounded-sm" />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-semibold">{item.title}</span>
+        <span className="figures block text-xs text-ink-soft">
+          {priceText(item.priceWon, item.priceUnit)}
+        </span>
+      </span>
+      <Badge tone={roleTone(isLender)}>{t(isLender ? 'role.lender' : 'role.renter')}</Badge>
+    </Link>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { Banner } from '@/components/ui/banner';
+import { Composer } from './composer';
+import { ConnectionBanner } from './connection-banner';
+import { RoomHeader } from './room-header';
+import { RoomRental } from './room-rental';
+import { RoomSkeleton } from './room-skeleton';
+import { Thread } from './thread';
+import { type RoomStart, useRoom } from './use-room';
+
+type RoomPaneProps = {
+  roomId: string;
+  /** What the server rendered; null in the panel, where the socket brings everything. */
+  start: RoomStart | null;
+  headingLevel?: 'h1' | 'h2';
+  onBack?: () => void;
+  onClose?: () => void;
+};
+
+/** One room: whom, what, the rental, the thread and the box. */
+export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
+  const t = useTranslations('chat');
+  const router = useRouter();
+  const timeZone = useViewerZone();
+  const { snapshot, sync, write } = useRoom(roomId, start);
+  const { room, session, isPartnerTyping, refusal } = snapshot;
+
+  if (refusal) {
+    return (
+      <div className="p-5">
+        <Banner tone="error">{refusal.message}</Banner>
+      </div>
+    );
+  }
+  if (!room) return <RoomSkeleton />;
+
+  const onChange = () => {
+    sync?.refresh();
+    router.refresh();
+  };
+  const partnerName = room.partner.nickname ?? t('withdrawn');
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <RoomHeader room={room} {...header} />
+      <RoomRental room={room} timeZone={timeZone} onChange={onChange} />
+      <ConnectionBanner />
+      <Thread
+        session={session}
+        {...{ partnerName, isPartnerTyping, timeZone }}
+        loadOlder={async () => (await sync?.loadOlder()) ?? false}
+        onRetry={(clientId) => sync?.retry(clientId)}
+        onDiscard={(clientId) => sync?.discard(clientId)}
+      />
+      {room.canWrite ? (
+        <Composer onSend={write} onTyping={() => sync?.tellTyping()} />
+      ) : (
+        <p className="border-t border-line bg-sunken px-5 py-4 text-center text-sm text-ink-soft">
+          {t('cannotWrite')}
+        </p>
+      )}
+    </div>
+  );
+}

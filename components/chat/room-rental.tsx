@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { RelistItemButton } from '@/components/rentals/relist-item-button';
+import { RentalActions } from '@/components/rentals/rental-actions';
+import { RentalStatusBadge } from '@/components/rentals/rental-status-badge';
+import { RequestRentalButton } from '@/components/rentals/request-rental-button';
+import { ReviewButton } from '@/components/reviews/review-button';
+import type { RoomView } from '@/lib/features/chat/views';
+import { formatPeriod } from '@/lib/format/dates';
+import { formatWon } from '@/lib/format/won';
+
+type RoomRentalProps = { room: RoomView; timeZone: string; onChange: () => void };
+
+/** State of the rental that matters now, and what this person may do about it; nothing when there is nothing. */
+export function RoomRental({ room, timeZone, onChange }: RoomRentalProps) {
+  const t = useTranslations('rentals');
+  const locale = useLocale();
+  const { rental, item, canRequestRental, canRelist } = room;
+  if (!rental && !canRequestRental && !canRelist) return null;
+  return (
+    <section
+      aria-label={t('section')}
+      className="perforated flex flex-col gap-2.5 bg-surface px-4 py-3 md:px-5"
+    >
+      {rental && (
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <RentalStatusBadge status={rental.status} isOverdue={rental.isOverdue} />
+          <p className="figures text-sm text-ink-soft">
+            {formatPeriod(rental.startsAt, rental.endsAt, locale, timeZone)}
+            {rental.totalWon !== null && (
+              <strong className="ml-2 font-bold text-ink">{formatWon(rental.totalWon, locale)}</strong>
+            )}
+          </p>
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {rental && <RentalActions rental={rental} onChange={onChange} />}
+        {rental?.canReview && <ReviewButton rental={rental} onChange={onChange} />}
+        {canRequestRental && <RequestRentalButton roomId={room.id} item={item} onChange={onChange} />}
+        {canRelist && <RelistItemButton itemId={item.id} onChange={onChange} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { dayKey } from '@/lib/format/dates';
+import type { OutboxEntry } from '@/lib/realtime/client/outbox';
+import type { RoomSession } from '@/lib/realtime/client/room-session';
+import type { MessagePayload } from '@/lib/realtime/events';
+
+export interface BubbleRow {
+  kind: 'bubble';
+  key: string;
+  isMine: boolean;
+  body: string;
+  /** ISO 8601 */
+  at: string;
+  /** first, last of what one person said within a minute: the first shows who, the last shows when */
+  isFirst: boolean;
+  isLast: boolean;
+  /** the viewer's last message that the partner has read */
+  isReadMark: boolean;
+  /** not in the thread yet */
+  pending: OutboxEntry | null;
+}
+
+export type ThreadRow =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'event'; key: string; message: MessagePayload }
+  | BubbleRow;
+
+type ThreadSource = Pick<RoomSession, 'messages' | 'outbox' | 'viewerId' | 'partnerReadSeq'>;
+
+/** Lines of a thread: a divider a day, events, bubbles grouped by person and minute, and what waits to be sent last. */
+export function threadRows(session: ThreadSource, timeZone: string): ThreadRow[] {
+  const readMark = session.messages.findLast(
+    ({ senderId, kind, seq }) =>
+      kind === 'TEXT' && senderId === session.viewerId && seq <= session.partnerReadSeq,
+  );
+  const rows: ThreadRow[] = [];
+  let day = '';
+  const add = (row: Exclude<ThreadRow, { kind: 'day' }>, at: string) => {
+    const itsDay = dayKey(at, timeZone);
+    if (itsDay !== day) rows.push({ kind: 'day', key: itsDay, at });
+    day = itsDay;
+    if (row.kind === 'bubble') joinGroup(rows.at(-1), row);
+    rows.push(row);
+  };
+  for (const message of session.messages) {
+    if (message.kind === 'EVENT') add({ kind: 'event', key: message.id, message }, message.createdAt);
+    else add(bubbleOf(message, session.viewerId, message === readMark), message.createdAt);
+  }
+  for (const entry of session.outbox) {
+    const row = pendingBubble(entry);
+    add(row, row.at);
+  }
+  return rows;
+}
+
+function bubbleOf(message: MessagePayload, viewerId: string, isReadMark: boolean): BubbleRow {
+  const isMine = message.senderId === viewerId;
+  return {
+    kind: 'bubble',
+    // A bubble of one's own keeps its place in the page when the server confirms it.
+    key: isMine ? message.clientId : message.id,
+    isMine,
+    body: message.body,
+    at: message.createdAt,
+    isFirst: true,
+    isLast: true,
+    isReadMark,
+    pending: null,
+  };
+}
+
+function pendingBubble(entry: OutboxEntry): BubbleRow {
+  return {
+    kind: 'bubble',
+    key: entry.clientId,
+    isMine: true,
+    body: entry.body,
+    at: new Date(entry.writtenAt).toISOString(),
+    isFirst: true,
+    isLast: true,
+    isReadMark: false,
+    pending: entry,
+  };
+}
+
+function joinGroup(before: ThreadRow | undefined, row: BubbleRow) {
+  if (before?.kind !== 'bubble' || before.isMine !== row.isMine || before.isReadMark) return;
+  if (before.pending?.status === 'failed' || before.at.slice(0, 16) !== row.at.slice(0, 16)) return;
+  before.isLast = false;
+  row.isFirst = false;
+}

@@ -1,0 +1,26 @@
+import type { Page } from '@/lib/core/page';
+import type { ListRoomsInput } from '@/lib/features/chat/schemas';
+import type { RoomSummary } from '@/lib/features/chat/views';
+import type { MoveRentalInput, QuoteRentalInput, RequestRentalInput } from '@/lib/features/rentals/schemas';
+import type { QuoteView, RentalView } from '@/lib/features/rentals/views';
+import type { WriteReviewInput } from '@/lib/features/reviews/schemas';
+import type { ReviewView } from '@/lib/features/reviews/views';
+import type { ActionResult } from '@/lib/next/action-result';
+import type { AlertsActions } from '@/lib/realtime/client/alerts-feed';
+
+type Action<I, T> = (input: I) => Promise<ActionResult<T>>;
+
+/** What members do from parts that stand on many pages: server actions, handed down from the root layout. */
+export interface MemberActions extends AlertsActions {
+  listRooms: Action<ListRoomsInput, Page<RoomSummary>>;
+  countUnread: () => Promise<ActionResult<number>>;
+  quoteRental: Action<QuoteRentalInput, QuoteView>;
+  requestRental: Action<RequestRentalInput, RentalView>;
+  acceptRental: Action<MoveRentalInput, RentalView>;
+  rejectRental: Action<MoveRentalInput, RentalView>;
+  cancelRental: Action<MoveRentalInput, RentalView>;
+  handOverRental: Action<MoveRentalInput, RentalView>;
+  endRental: Action<MoveRentalInput, RentalView>;
+  relistItem: Action<{ itemId: string }, unknown>;
+  writeReview: Action<WriteReviewInput, ReviewView>;
+}

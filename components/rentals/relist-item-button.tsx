@@ -1,0 +1,27 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMember } from '@/components/member/member-provider';
+import { useAction } from '@/components/member/use-action';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+
+/** 「다시 등록하기」 in a room, for the author of a CLOSED item. */
+export function RelistItemButton({ itemId, onChange }: { itemId: string; onChange?: () => void }) {
+  const t = useTranslations('rentals');
+  const { actions } = useMember();
+  const { run, isPending, refusal } = useAction<unknown>(() => onChange?.());
+  return (
+    <div className="flex flex-col gap-2">
+      {refusal && <Banner tone="error">{refusal.message}</Banner>}
+      <Button
+        size="sm"
+        variant="soft"
+        isPending={isPending}
+        onClick={() => run(() => actions.relistItem({ itemId }))}
+      >
+        {t('relist')}
+      </Button>
+    </div>
+  );
+}

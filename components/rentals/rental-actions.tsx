@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useMember } from '@/components/member/member-provider';
+import { useAction } from '@/components/member/use-action';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import type { RentalMove } from '@/lib/features/rentals/rental-state';
+import type { RentalView } from '@/lib/features/rentals/views';
+import { CancelBookingDialog } from './cancel-booking-dialog';
+import { RejectRentalDialog } from './reject-rental-dialog';
+
+type RentalActionsProps = {
+  rental: RentalView;
+  /** After any move, and when one was refused because the rental had moved meanwhile. */
+  onChange?: () => void;
+};
+
+/** Exactly the buttons of what the viewer may do with a rental now; nothing when that is nothing. */
+export function RentalActions({ rental, onChange }: RentalActionsProps) {
+  const t = useTranslations('rentals');
+  const { actions } = useMember();
+  const [asked, setAsked] = useState<'reject' | 'cancel' | null>(null);
+  const { run, isPending, refusal, clear } = useAction<RentalView>(
+    () => {
+      setAsked(null);
+      onChange?.();
+    },
+    ({ code }) => code === 'CONFLICT' && onChange?.(),
+  );
+  if (rental.moves.length === 0) return null;
+
+  const rentalId = rental.id;
+  const isBooking = rental.status === 'ACCEPTED';
+  const press: Record<RentalMove, () => void> = {
+    accept: () => run(() => actions.acceptRental({ rentalId })),
+    reject: () => ask('reject'),
+    cancel: () => (isBooking ? ask('cancel') : run(() => actions.cancelRental({ rentalId }))),
+    handOver: () => run(() => actions.handOverRental({ rentalId })),
+    end: () => run(() => actions.endRental({ rentalId })),
+  };
+  function ask(question: 'reject' | 'cancel') {
+    clear();
+    setAsked(question);
+  }
+
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      {refusal && asked === null && <Banner tone="error">{refusal.message}</Banner>}
+      <div className="flex flex-wrap gap-2">
+        {rental.moves.map((move) => (
+          <Button
+            key={move}
+            size="sm"
+            variant={move === 'reject' || move === 'cancel' ? 'secondary' : 'primary'}
+            disabled={isPending}
+            onClick={press[move]}
+          >
+            {t(move === 'cancel' && isBooking ? 'move.cancelBooking' : `move.${move}`)}
+          </Button>
+        ))}
+      </div>
+      <RejectRentalDialog
+        isOpen={asked === 'reject'}
+        onClose={() => setAsked(null)}
+        onReject={(reason) => run(() => actions.rejectRental({ rentalId, ...(reason && { reason }) }))}
+        isPending={isPending}
+        refusal={refusal}
+      />
+      <CancelBookingDialog
+        isOpen={asked === 'cancel'}
+        onClose={() => setAsked(null)}
+        onCancel={() => run(() => actions.cancelRental({ rentalId }))}
+        isPending={isPending}
+        refusal={refusal}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ActionResult } from '@/lib/next/action-result';
+import { type AlertsActions, type AlertsFeed, createAlertsFeed } from './alerts-feed';
+import { type ChatClient, createChatClient } from './chat-client';
+import { type Connection, createConnection } from './connection';
+import type { CountsStore } from './counts';
+import { createOutboxStore } from './outbox-store';
+
+export interface MemberRealtime {
+  connection: Connection;
+  chat: ChatClient;
+  alerts: AlertsFeed;
+  stop(): void;
+}
+
+export interface MemberRealtimeParts {
+  viewerId: string;
+  counts: CountsStore;
+  actions: AlertsActions & { countUnread(): Promise<ActionResult<number>> };
+}
+
+const COUNT_DELAY_MS = 250;
+
+/** Everything live for one signed-in member in one page: a connection, their rooms, their alerts, their counts. */
+export function startMemberRealtime({ viewerId, counts, actions }: MemberRealtimeParts): MemberRealtime {
+  const connection = createConnection();
+  const chat = createChatClient(viewerId, connection, createOutboxStore(viewerId, window.localStorage));
+  const alerts = createAlertsFeed(connection, counts, actions);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function recount() {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const answer = await actions.countUnread().catch(() => null);
+      if (answer?.ok) counts.set({ messages: answer.data });
+    }, COUNT_DELAY_MS);
+  }
+  const stops = [chat.onRoomsChanged(recount), alerts.onArrival(recount), watchPage(connection)];
+  connection.start();
+
+  return {
+    connection,
+    chat,
+    alerts,
+    stop() {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      chat.stop();
+      alerts.stop();
+      connection.stop();
+    },
+  };
+}
+
+/** Laptops close, tunnels begin, pages come back from the cache: each is a reason to look at once. */
+function watchPage(connection: Connection): () => void {
+  const listeners = new AbortController();
+  const options = { signal: listeners.signal };
+  const wake = () => connection.wake();
+  window.addEventListener('online', wake, options);
+  window.addEventListener('offline', () => connection.lose(), options);
+  window.addEventListener('pageshow', (event) => event.persisted && wake(), options);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && wake(),
+    options,
+  );
+  return () => listeners.abort();
+}

@@ -11,6 +11,8 @@ import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client
 import { deferred } from '@/lib/storage/embedded/deferred';
 import { makeClient, makeDataDir, STORE, startTestStore } from '../../support/object-store';
 
+jest.setTimeout(60_000);
+
 const Bucket = STORE.bucket;
 const put = (client: S3Client, Key: string, Body: Buffer | string) =>
   client.send(new PutObjectCommand({ Bucket, Key, Body, Metadata: { of: Key } }));

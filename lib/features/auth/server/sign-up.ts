@@ -44,7 +44,7 @@ async function refuseTaken(ctx: ServiceContext, email: string, nickname: string)
 /** Two that sign up at once: the unique index decides, and its name says which field it was. */
 function takenByRace(error: unknown): DomainError | null {
   if (!['P2002', '23505'].includes(databaseCode(error) ?? '')) return null;
-  return taken([/email/i.test(violatedConstraint(error)) ? EMAIL_TAKEN : NICKNAME_TAKEN]);
+  return taken([violatedConstraint(error).includes('User_email_key') ? EMAIL_TAKEN : NICKNAME_TAKEN]);
 }
 
 const EMAIL_TAKEN: FieldProblem = { field: 'email', reason: { key: 'auth.emailTaken' } };

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { DomainError } from '@/lib/core/errors';
 import { IMAGE_WIDTHS, type ImageWidth } from '@/lib/features/images/variants';

@@ -3,7 +3,8 @@ import { connectDb } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
 import { migrate } from '@/lib/db/migrate';
 import { parseServerEnv } from '@/lib/env/server-env';
-import { startObjectStore } from '@/lib/storage/embedded/object-store';
+import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
+import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
 import { createObjectStorage } from '@/lib/storage/object-storage';
 import { loadDemo } from '@/prisma/seed/demo/load';
 import { loadReference } from '@/prisma/seed/reference/load';
@@ -75,7 +76,7 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
       bucket: BUCKET,
       accessKeyId: s3Key,
       secretAccessKey: s3Secret,
-      publicPrefixes: ['images/'],
+      publicPrefixes: [...PUBLIC_PREFIXES],
       allowedOrigins: '*',
     });
   // The port after ours, so that addresses of pictures stay the same over restarts; any free one when it is taken.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { connectDb } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
 import { migrate } from '@/lib/db/migrate';
-import { startObjectStore } from '@/lib/storage/embedded/object-store';
+import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
+import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { TEMPLATE, type TestParts } from './test-parts';
 
@@ -20,7 +21,7 @@ async function main() {
     port: 0,
     region: 'ap-northeast-2',
     bucket: 'egodaeyeo',
-    publicPrefixes: ['images/'],
+    publicPrefixes: [...PUBLIC_PREFIXES],
     allowedOrigins: '*',
   });
   await prepareTemplate(postgres.urlOf('postgres'), postgres.urlOf(TEMPLATE));

@@ -6,7 +6,6 @@ import { parseServerEnv } from '@/lib/env/server-env';
 import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
 import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
 import { createObjectStorage } from '@/lib/storage/object-storage';
-import { loadDemo } from '@/prisma/seed/demo/load';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { buildIfChanged } from './build';
 import { takeDataFolder } from './data-folder';
@@ -110,7 +109,10 @@ async function fillDatabase(settings: StartSettings, env: Environment) {
   const db = connectDb(server.DATABASE_URL, 4);
   try {
     await loadReference(db);
-    if (settings.withDemoData) await loadDemo({ db, storage, now: new Date() });
+    if (settings.withDemoData) {
+      const { loadDemo } = await import('@/prisma/seed/demo/load');
+      await loadDemo({ db, storage, now: new Date() });
+    }
   } finally {
     await db.$disconnect();
   }

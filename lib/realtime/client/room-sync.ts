@@ -73,6 +73,8 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
   };
   let isLooking = false;
   let isJoined = false;
+  /** Whoever looks anew has seen the alerts about this room as well, even if every message was read before. */
+  let isFreshLook = false;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let typingToldAt = Number.NEGATIVE_INFINITY;
@@ -131,6 +133,7 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
     set({ room, refusal: null });
     const { partnerReadSeq } = room;
     apply({ type: 'joined', answer: { messages, lastSeq: answer.lastSeq, readSeq, partnerReadSeq } });
+    if (isFreshLook) void tellRead();
     if (!needsResync(current.session)) return isLooking ? 'done' : 'again';
     // No progress although something is missing: not faster than this.
     if (current.session.lastSeq === lastSeq) await pause(PAUSE_MS);
@@ -151,10 +154,11 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
   });
 
   const tellRead = singleFlight(async () => {
-    while (isLooking && isUnread(current.session) && link.status() === 'up') {
+    while (isLooking && (isUnread(current.session) || isFreshLook) && link.status() === 'up') {
       const seq = current.session.lastSeq;
       const answer = await link.request('room:read', { roomId, seq }, ANSWER_MS);
       if (!answer?.ok) return;
+      isFreshLook = false;
       apply({ type: 'read', userId: viewerId, seq });
       onRead?.();
     }
@@ -192,6 +196,7 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
     look(next) {
       if (isLooking === next) return;
       isLooking = next;
+      isFreshLook = next;
       void sync();
     },
     tellTyping() {

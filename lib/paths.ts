@@ -11,5 +11,11 @@ export const paths = {
   chats: '/chats',
   room: (roomId: string) => `/chats/${roomId}`,
   myPage: (tab: MyPageTab = 'ongoing') => (tab === 'ongoing' ? '/mypage' : `/mypage?tab=${tab}`),
-  login: (returnTo?: string) => (returnTo ? `/login?next=${encodeURIComponent(returnTo)}` : '/login'),
+  login: (returnTo?: string) => withNext('/login', returnTo),
+  signUp: (returnTo?: string) => withNext('/signup', returnTo),
+  region: (returnTo?: string) => withNext('/region', returnTo),
 };
+
+function withNext(path: string, returnTo?: string): string {
+  return returnTo && returnTo !== '/' ? `${path}?next=${encodeURIComponent(returnTo)}` : path;
+}

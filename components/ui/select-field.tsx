@@ -4,10 +4,13 @@ import { cx } from './cx';
 import { CONTROL_STYLE, Field, type FieldText, fieldAria } from './field';
 
 export type SelectOption = { value: string; label: string; isDisabled?: boolean };
+export type SelectGroup = { key: string; label: string; options: readonly SelectOption[] };
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'children'> &
   FieldText & {
-    options: readonly SelectOption[];
+    options?: readonly SelectOption[];
+    /** Behind the options, each under its own heading. */
+    groups?: readonly SelectGroup[];
     /** First, empty choice: "골라 주세요". */
     placeholder?: string;
   };
@@ -17,7 +20,8 @@ export function SelectField({
   hint,
   error,
   isOptional,
-  options,
+  options = [],
+  groups = [],
   placeholder,
   id,
   className,
@@ -35,10 +39,11 @@ export function SelectField({
           className={cx(CONTROL_STYLE, 'appearance-none pr-11')}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.isDisabled}>
-              {option.label}
-            </option>
+          {options.map(toOption)}
+          {groups.map((group) => (
+            <optgroup key={group.key} label={group.label}>
+              {group.options.map(toOption)}
+            </optgroup>
           ))}
         </select>
         <ChevronDown
@@ -47,5 +52,13 @@ export function SelectField({
         />
       </div>
     </Field>
+  );
+}
+
+function toOption({ value, label, isDisabled }: SelectOption) {
+  return (
+    <option key={value} value={value} disabled={isDisabled}>
+      {label}
+    </option>
   );
 }

@@ -31,6 +31,8 @@ export interface Picture {
 /** In the order shown; the first is the cover. */
 export type UploadQueue = readonly Picture[];
 
+export type ImageRef = { imageId: string } | { uploadKey: string };
+
 export type Refusal = { name: string; why: 'type' | 'empty' | 'size' | 'count' };
 
 type ChosenFile = { id: string; name: string; type: string; size: number };
@@ -107,8 +109,8 @@ export function countUploads(queue: UploadQueue) {
 }
 
 /** What the form sends: only pictures that the server has, in the order shown. */
-export function toImageRefs(queue: UploadQueue): ({ imageId: string } | { uploadKey: string })[] {
-  return queue.flatMap(({ id, status }) => {
+export function toImageRefs(queue: UploadQueue): ImageRef[] {
+  return queue.flatMap(({ id, status }): ImageRef[] => {
     if (status.kind === 'stored') return [{ imageId: id }];
     return status.kind === 'ready' ? [{ uploadKey: status.uploadKey }] : [];
   });

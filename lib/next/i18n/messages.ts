@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'failure',
   'items',
   'auth',
+  'itemForm',
   'mypage',
   'chat',
   'rentals',

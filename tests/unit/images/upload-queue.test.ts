@@ -101,12 +101,17 @@ it('sends what the server has, in the order shown', () => {
 });
 
 it('moves one and keeps the order of the others, whatever place is asked for', () => {
-  const places = fc.record({ which: fc.constantFrom('a', 'b', 'c', 'd'), place: fc.integer({ min: -3, max: 9 }) });
+  const places = fc.record({
+    which: fc.constantFrom('a', 'b', 'c', 'd'),
+    place: fc.integer({ min: -3, max: 9 }),
+  });
   fc.assert(
     fc.property(places, ({ which, place }) => {
       const moved = movePicture(queueOf('a', 'b', 'c', 'd'), which, place);
       expect(moved[Math.max(0, Math.min(3, place))]?.id).toBe(which);
-      expect(ids(moved).filter((id) => id !== which)).toEqual(['a', 'b', 'c', 'd'].filter((id) => id !== which));
+      expect(ids(moved).filter((id) => id !== which)).toEqual(
+        ['a', 'b', 'c', 'd'].filter((id) => id !== which),
+      );
     }),
   );
 });

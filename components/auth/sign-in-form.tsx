@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useServerForm } from '@/components/forms/use-server-form';
+import { Banner } from '@/components/ui/banner';
+import { PasswordField } from '@/components/ui/password-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import type { FormAction } from '@/lib/next/form-state';
+
+type SignInFormProps = {
+  action: FormAction;
+  /** path to go on to, already judged */
+  returnTo: string;
+};
+
+export function SignInForm({ action, returnTo }: SignInFormProps) {
+  const t = useTranslations('auth');
+  const { state, isPending, formProps } = useServerForm(action, {
+    offlineMessage: t('offline'),
+    fallbackField: 'password',
+  });
+  return (
+    <form {...formProps} className="flex flex-col gap-5">
+      <input type="hidden" name="next" value={returnTo} />
+      {state.message && <Banner tone="error">{state.message}</Banner>}
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t('email')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={state.values.email}
+        error={state.fields.email}
+      />
+      <PasswordField
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        error={state.fields.password}
+      />
+      <SubmitButton size="lg" isBlock isPending={isPending} className="mt-2">
+        {t('signIn.button')}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { requireMember } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
+import { type RoomIdInput, roomIdSchema } from '@/lib/features/chat/schemas';
+import type { RoomItemView, RoomView } from '@/lib/features/chat/views';
+import { type CoverRow, toCover } from '@/lib/features/images/server/image-view';
+import { type RentalJson, toRentalView } from '@/lib/features/rentals/rental-view';
+import { type MemberRow, memberJson, toMemberSummary } from '@/lib/features/users/server/member-summary';
+
+interface RoomRow extends CoverRow, Omit<RoomItemView, 'id' | 'cover'> {
+  id: string;
+  itemId: string;
+  authorId: string;
+  inquirerId: string;
+  lastSeq: number;
+  readSeq: number;
+  partnerReadSeq: number;
+  partner: MemberRow;
+  rental: RentalJson | null;
+  hasReviewed: boolean;
+  hasOpenRequest: boolean;
+}
+
+/**
+ * A room as one of its two people sees it, in one statement.
+ *
+ * @throws UNAUTHENTICATED, INVALID, NOT_FOUND for another's room
+ */
+export async function getRoom(ctx: ServiceContext, input: RoomIdInput): Promise<RoomView> {
+  const { id: viewerId } = requireMember(ctx.actor);
+  const { roomId } = parseInput(roomIdSchema, input);
+  const row = await findRoom(ctx, roomId, viewerId);
+  if (!row) throw new DomainError('NOT_FOUND', 'notFound');
+  return toRoomView(ctx, row, viewerId);
+}
+
+function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomView {
+  const { id, section, title, status, priceWon, priceUnit, isGone, lastSeq, readSeq, partnerReadSeq } = row;
+  const item = {
+    id: row.itemId,
+    section,
+    title,
+    status,
+    priceWon,
+    priceUnit,
+    cover: toCover(ctx, row),
+    isGone,
+  };
+  const partner = toMemberSummary(ctx, row.partner);
+  const isAuthor = row.authorId === viewerId;
+  const canWrite = partner.nickname !== null;
+  const facts = { item, partner, isItemRented: status === 'RENTED', hasReviewed: row.hasReviewed };
+  return {
+    id,
+    item,
+    partner,
+    isAuthor,
+    isLender: isAuthor === (section === 'OFFER'),
+    rental: row.rental && toRentalView({ ...facts, rental: row.rental }, viewerId, ctx.now()),
+    canWrite,
+    canRequestRental: !isAuthor && canWrite && !isGone && status !== 'CLOSED' && !row.hasOpenRequest,
+    canRelist: isAuthor && !isGone && status === 'CLOSED',
+    lastSeq,
+    readSeq,
+    partnerReadSeq,
+  };
+}
+
+async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): Promise<RoomRow | null> {
+  const now = ctx.now();
+  const [row] = await ctx.db.$queryRaw<RoomRow[]>`
+    SELECT room."id", room."authorId", room."inquirerId", room."lastSeq", mine."readSeq",
+      theirs."readSeq" AS "partnerReadSeq", item."id" AS "itemId", item."section", item."title", item."status",
+      item."priceWon", item."priceUnit", item."coverImageId", item."coverBlur", item."coverColor",
+      (item."deletedAt" IS NOT NULL OR item."hiddenAt" IS NOT NULL) AS "isGone",
+      ${memberJson('partner')} AS "partner", to_jsonb(rental) AS "rental",
+      EXISTS (SELECT 1 FROM "Review"
+        WHERE "rentalId" = rental."id" AND "reviewerId" = ${viewerId}::uuid) AS "hasReviewed",
+      EXISTS (SELECT 1 FROM "Rental"
+        WHERE "itemId" = item."id" AND "inquirerId" = room."inquirerId" AND "status" = 'REQUESTED'
+          AND "expiresAt" > ${now}::timestamptz) AS "hasOpenRequest"
+    FROM "RoomMember" mine
+    JOIN "Room" room ON room."id" = mine."roomId"
+    JOIN "RoomMember" theirs ON theirs."roomId" = room."id" AND theirs."userId" <> mine."userId"
+    JOIN "Item" item ON item."id" = room."itemId"
+    JOIN "User" partner ON partner."id" = theirs."userId"
+    LEFT JOIN LATERAL (
+      SELECT * FROM "Rental" one WHERE one."roomId" = room."id"
+      ORDER BY CASE WHEN one."status" = 'REQUESTED' AND one."expiresAt" > ${now}::timestamptz THEN 0
+          WHEN one."status" = 'ACTIVE' THEN 1 WHEN one."status" = 'ACCEPTED' THEN 2 ELSE 3 END,
+        CASE WHEN one."status" = 'ACCEPTED' THEN one."startsAt" END, one."createdAt" DESC, one."id" DESC
+      LIMIT 1
+    ) rental ON true
+    WHERE mine."roomId" = ${roomId}::uuid AND mine."userId" = ${viewerId}::uuid`;
+  return row ?? null;
+}

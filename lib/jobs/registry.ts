@@ -1,0 +1,19 @@
+import type { ServiceContext } from '@/lib/core/context';
+import { removeUnusedImages } from '@/lib/features/images/server/remove-unused';
+import { expireRentals } from '@/lib/features/rentals/server/expire-rentals';
+import { startRentals } from '@/lib/features/rentals/server/start-rentals';
+
+export interface Job {
+  /** also names its lock in the database */
+  name: string;
+  everySeconds: number;
+  /** run as `system`; safe to run twice */
+  verb: (ctx: ServiceContext) => Promise<object>;
+}
+
+/** What the clock does. */
+export const JOBS: readonly Job[] = [
+  { name: 'expire-rentals', everySeconds: 15, verb: expireRentals },
+  { name: 'start-rentals', everySeconds: 15, verb: startRentals },
+  { name: 'remove-unused-images', everySeconds: 600, verb: removeUnusedImages },
+];

@@ -1,0 +1,48 @@
+import type { ServiceContext } from '@/lib/core/context';
+import { JOBS, type Job } from './registry';
+import { runOnce } from './run-once';
+
+export interface RunningJobs {
+  /** No new run begins; resolves when those under way have finished. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a timer for each job: the first run at once, the next ones that many seconds after the last has finished, so
+ * that no job overlaps itself. A run that fails is logged, and the next one makes it good.
+ *
+ * @param createContext a new context as `system`
+ */
+export function startJobs(createContext: () => ServiceContext, jobs: readonly Job[] = JOBS): RunningJobs {
+  const stops = jobs.map((job) => repeat(job, createContext));
+  return {
+    async stop() {
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+}
+
+function repeat(job: Job, createContext: () => ServiceContext): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let current = run();
+
+  async function run() {
+    const ctx = createContext();
+    try {
+      await runOnce(job, ctx);
+    } catch (error) {
+      ctx.logger.error({ err: error, requestId: ctx.requestId, job: job.name }, 'job failed');
+    }
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      current = run();
+    }, job.everySeconds * 1_000);
+  }
+
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    return current;
+  };
+}

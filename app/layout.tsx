@@ -4,6 +4,8 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { AlertBell } from '@/components/alerts/alert-bell';
+import { ChatDock } from '@/components/chat/chat-dock';
 import { ChatLauncher } from '@/components/layout/chat-launcher';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -13,12 +15,15 @@ import { Toaster } from '@/components/ui/toaster';
 import { getViewer } from '@/lib/next/viewer';
 import { logOut } from './_actions/log-out';
 import { setLocale } from './_actions/set-locale';
-import { CLIENT_NAMESPACES } from './client-namespaces';
+import { CLIENT_NAMESPACES, MEMBER_NAMESPACES } from './client-namespaces';
+import { MemberFrame } from './member-frame';
 
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  // The keyboard of a phone takes its place from the page, so that a chat's box stays above it.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#faf6ee' },
     { media: '(prefers-color-scheme: dark)', color: '#181410' },
@@ -37,8 +42,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('layout'),
     getViewer(),
   ]);
-  const clientMessages = Object.fromEntries(CLIENT_NAMESPACES.map((name) => [name, messages[name]]));
-  const unread = viewer?.unreadMessages ?? 0;
+  const namespaces = viewer ? [...CLIENT_NAMESPACES, ...MEMBER_NAMESPACES] : CLIENT_NAMESPACES;
+  const clientMessages = Object.fromEntries(namespaces.map((name) => [name, messages[name]]));
 
   return (
     <html lang={locale} suppressHydrationWarning>
@@ -47,16 +52,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider messages={clientMessages}>
-          <SkipLink />
-          <SiteHeader viewer={viewer} logoutAction={logOut} localeAction={setLocale} />
-          {children}
-          <SiteFooter />
-          <ChatLauncher
-            label={t('chats')}
-            unread={unread}
-            unreadText={t('unreadMessages', { count: unread })}
-          />
-          <Toaster />
+          <MemberFrame viewer={viewer}>
+            <SkipLink />
+            <SiteHeader viewer={viewer} bell={<AlertBell />} logoutAction={logOut} localeAction={setLocale} />
+            {children}
+            <SiteFooter />
+            {viewer ? <ChatDock /> : <ChatLauncher label={t('chats')} unread={0} unreadText="" />}
+            <Toaster />
+          </MemberFrame>
         </NextIntlClientProvider>
       </body>
     </html>

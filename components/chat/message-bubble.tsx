@@ -17,7 +17,7 @@ export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }
   const { isMine, isFirst, isLast, pending } = row;
   return (
     <div className={cx('flex flex-col', isMine ? 'items-end' : 'items-start', isFirst ? 'mt-3' : 'mt-1')}>
-      <div className={cx('flex max-w-[86%] items-end gap-2', isMine && 'flex-row-reverse')}>
+      <div className={cx('flex max-w-[min(86%,38rem)] items-end gap-2', isMine && 'flex-row-reverse')}>
         <p
           className={cx(
             'min-w-0 rounded-lg px-4 py-2.5 text-base leading-snug [overflow-wrap:anywhere] break-words whitespace-pre-wrap',
@@ -33,16 +33,18 @@ export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }
         {isLast && <BubbleFoot row={row} timeZone={timeZone} />}
       </div>
       {pending?.status === 'failed' && (
-        <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-sm">
-          <span className="text-danger-ink">{pending.refusal ?? t('thread.failed')}</span>
-          <button type="button" onClick={() => onRetry(row.key)} className={ACTION_STYLE}>
-            <RotateCw aria-hidden="true" />
-            {t('thread.retry')}
-          </button>
-          <button type="button" onClick={() => onDiscard(row.key)} className={ACTION_STYLE}>
-            <X aria-hidden="true" />
-            {t('thread.discard')}
-          </button>
+        <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-right text-sm">
+          <span className="max-w-full text-danger-ink">{pending.refusal ?? t('thread.failed')}</span>
+          <span className="flex">
+            <button type="button" onClick={() => onRetry(row.key)} className={ACTION_STYLE}>
+              <RotateCw aria-hidden="true" />
+              {t('thread.retry')}
+            </button>
+            <button type="button" onClick={() => onDiscard(row.key)} className={ACTION_STYLE}>
+              <X aria-hidden="true" />
+              {t('thread.discard')}
+            </button>
+          </span>
         </div>
       )}
     </div>

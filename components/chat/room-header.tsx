@@ -27,8 +27,8 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
   const name = partner.nickname ?? t('withdrawn');
   const region = partner.region && (locale === 'ko' ? partner.region.name : partner.region.nameEn);
   return (
-    <header className="border-b border-line bg-surface">
-      <div className="flex min-h-15 items-center gap-2.5 px-2 py-1.5 md:px-4">
+    <header className="bg-surface">
+      <div className="flex min-h-14 items-center gap-2.5 px-2 py-1 md:px-4">
         <BackButton label={t('toList')} onBack={onBack} />
         <Avatar name={name} src={partner.avatarUrl} className="!size-10" />
         <div className="min-w-0 flex-1">
@@ -76,14 +76,14 @@ function ItemStrip({ room: { item, isLender } }: { room: RoomView }) {
   const t = useTranslations('chat');
   const priceText = usePriceText();
   if (item.isGone) {
-    return <p className="border-t border-line px-4 py-3 text-sm text-ink-soft md:px-5">{t('itemGone')}</p>;
+    return <p className="border-y border-line px-4 py-3 text-sm text-ink-soft md:px-5">{t('itemGone')}</p>;
   }
   return (
     <Link
       href={paths.item(item.id)}
-      className="flex items-center gap-3 border-t border-line px-4 py-2.5 -outline-offset-3 transition-colors hover:bg-sunken md:px-5"
+      className="flex items-center gap-3 border-t border-line px-4 py-2 -outline-offset-3 transition-colors hover:bg-sunken md:px-5 md:py-2.5 [@media(height<30rem)]:group-has-[textarea:focus]/room:hidden"
     >
-      <ItemCover itemId={item.id} cover={item.cover} sizes="3rem" className="size-12 shrink-0 rounded-sm" />
+      <ItemCover itemId={item.id} cover={item.cover} sizes="3rem" className="size-11 shrink-0 rounded-sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-semibold">{item.title}</span>
         <span className="figures block text-xs text-ink-soft">

@@ -44,7 +44,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
   };
   const partnerName = room.partner.nickname ?? t('withdrawn');
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="group/room flex h-full min-h-0 flex-col">
       <RoomHeader room={room} {...header} />
       <RoomRental room={room} timeZone={timeZone} onChange={onChange} />
       <ConnectionBanner />

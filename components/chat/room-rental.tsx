@@ -19,20 +19,20 @@ export function RoomRental({ room, timeZone, onChange }: RoomRentalProps) {
   return (
     <section
       aria-label={t('section')}
-      className="perforated flex flex-col gap-2.5 bg-surface px-4 py-3 md:px-5"
+      className="perforated flex flex-wrap items-center justify-between gap-x-4 gap-y-2 bg-surface px-4 py-2.5 md:px-5 [@media(height<30rem)]:group-has-[textarea:focus]/room:hidden"
     >
       {rental && (
-        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <div className="figures flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <RentalStatusBadge status={rental.status} isOverdue={rental.isOverdue} />
-          <p className="figures text-sm text-ink-soft">
+          {rental.totalWon !== null && (
+            <strong className="text-sm font-bold">{formatWon(rental.totalWon, locale)}</strong>
+          )}
+          <p className="w-full text-xs text-ink-soft md:w-auto md:text-sm">
             {formatPeriod(rental.startsAt, rental.endsAt, locale, timeZone)}
-            {rental.totalWon !== null && (
-              <strong className="ml-2 font-bold text-ink">{formatWon(rental.totalWon, locale)}</strong>
-            )}
           </p>
         </div>
       )}
-      <div className="flex flex-wrap gap-2 empty:hidden">
+      <div className="flex min-w-0 flex-wrap gap-2 empty:hidden">
         {rental && <RentalActions rental={rental} onChange={onChange} />}
         {rental?.canReview && <ReviewButton rental={rental} onChange={onChange} />}
         {canRequestRental && <RequestRentalButton roomId={room.id} item={item} onChange={onChange} />}

@@ -4,6 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { paths } from '@/lib/paths';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
 import { RoomHeader } from './room-header';
@@ -31,8 +34,19 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
 
   if (refusal) {
     return (
-      <div className="p-5">
-        <Banner tone="error">{refusal.message}</Banner>
+      <div className="flex flex-col items-start gap-4 p-5">
+        <Banner tone="error" className="w-full">
+          {refusal.message}
+        </Banner>
+        {header.onBack ? (
+          <Button variant="secondary" size="sm" onClick={header.onBack}>
+            {t('toList')}
+          </Button>
+        ) : (
+          <LinkButton href={paths.chats} variant="secondary" size="sm">
+            {t('toList')}
+          </LinkButton>
+        )}
       </div>
     );
   }

@@ -73,6 +73,7 @@ describe('re-encoding a picture', () => {
     ['SVG', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n')],
     ['a script', Buffer.from('#!/bin/sh\nexit 0\n')],
+    ['HEIC that the decoder does not have', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
     ['nothing', Buffer.alloc(0)],
     ['TIFF', Buffer.from('49492a0008000000', 'hex')],
   ])('refuses %s', async (_, bytes) => {

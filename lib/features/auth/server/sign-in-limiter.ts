@@ -68,7 +68,6 @@ function createLimiter(db: Db, keyPrefix: string, points: number): RateLimiterPo
     storeType: 'client',
     tableName: 'RateLimit',
     tableCreated: true,
-    clearExpiredByTimeout: false,
     keyPrefix,
     points,
     duration: WINDOW_SECONDS,

@@ -7,8 +7,12 @@ import type { ServiceContext } from '@/lib/core/context';
  * @throws UNAUTHENTICATED
  */
 export async function countAlerts(ctx: ServiceContext): Promise<number> {
-  const { id } = requireMember(ctx.actor);
+  return countAlertsOf(ctx, requireMember(ctx.actor).id);
+}
+
+/** The same for any member: for those who tell that very member. */
+export async function countAlertsOf(ctx: ServiceContext, userId: string): Promise<number> {
   const [row] = await ctx.db.$queryRaw<{ unread: number }[]>`
-    SELECT count(*)::int AS "unread" FROM "Alert" WHERE "userId" = ${id}::uuid AND "readAt" IS NULL`;
+    SELECT count(*)::int AS "unread" FROM "Alert" WHERE "userId" = ${userId}::uuid AND "readAt" IS NULL`;
   return row?.unread ?? 0;
 }

@@ -1,0 +1,99 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { DomainEvent } from '@/lib/core/events';
+import { createGate } from './gate';
+import { alertsHandlers } from './handlers/alerts';
+import { chatHandlers } from './handlers/chat';
+import { type Hub, setHub } from './hub';
+import { isAllowedOrigin } from './origin';
+import { publishEvent } from './publish';
+import { createRecount } from './recount';
+import { lookingChannel } from './rooms';
+import { type AnyNamespace, serve } from './serve';
+import { tolerantParser } from './tolerant-parser';
+import type { AlertsNamespace, ChatNamespace, CreateContext } from './types';
+
+export interface RealtimeOptions {
+  httpServer: HttpServer;
+  createContext: CreateContext;
+  /** of next-auth */
+  sessionSecret: string;
+  /** scheme, host and port under which the product is reached */
+  publicOrigin: string;
+}
+
+export interface Realtime extends Hub {
+  /** Lets events under way finish, then closes every connection. The HTTP server is its owner's to close. */
+  close(): Promise<void>;
+}
+
+/** A dead laptop is noticed within the sum of these. */
+const PING = { pingInterval: 10_000, pingTimeout: 8_000 };
+const CLOSE_PATIENCE_MS = 3_000;
+
+/**
+ * Mounts Socket.IO at /socket.io of an HTTP server that is Next.js's too, and makes its hub the one of this process.
+ * Upgrade requests to other paths are left to others.
+ */
+export function attachRealtime(options: RealtimeOptions): Realtime {
+  const { httpServer, createContext, publicOrigin } = options;
+  const io = new Server(httpServer, {
+    ...PING,
+    path: '/socket.io',
+    destroyUpgrade: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+    maxHttpBufferSize: 1_000_000,
+    parser: tolerantParser,
+    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, publicOrigin)),
+  });
+  const chat: ChatNamespace = io.of('/chat');
+  const alerts: AlertsNamespace = io.of('/alerts');
+  const gate = createGate(() => createContext({ kind: 'system' }).logger);
+  const counter = createRecount(alerts, createContext);
+
+  const parts = { createContext, sessionSecret: options.sessionSecret, publicOrigin, gate };
+
+  // Nothing is served in the namespace that clients get when they name none.
+  io.use((_socket, next) => next(new Error('NOT_FOUND')));
+  serve(untyped(chat), (socket) => chatHandlers(socket), parts);
+  serve(untyped(alerts), () => alertsHandlers(), parts);
+
+  const hub: Hub = { publish, presence: { isInRoom } };
+  setHub(hub);
+
+  function publish(events: DomainEvent[]) {
+    for (const event of events) {
+      try {
+        publishEvent({ chat, alerts, recount: counter.recount }, event);
+      } catch (error) {
+        createContext({ kind: 'system' }).logger.error({ err: error, event: event.type }, 'not published');
+      }
+    }
+  }
+
+  async function isInRoom(userId: string, roomId: string) {
+    const channel = lookingChannel(userId, roomId);
+    if (chat.adapter.rooms.has(channel)) return true;
+    const elsewhere = await chat
+      .in(channel)
+      .fetchSockets()
+      .catch(() => []);
+    return elsewhere.length > 0;
+  }
+
+  async function close() {
+    await gate.close(CLOSE_PATIENCE_MS);
+    counter.stop();
+    io.engine.close();
+    await Promise.all([chat.adapter.close(), alerts.adapter.close()]);
+    setHub(undefined);
+  }
+
+  return { ...hub, close };
+}
+
+/** The typed maps bind handlers and publishers; who is let in and how events are answered is the same for both. */
+function untyped(namespace: ChatNamespace | AlertsNamespace): AnyNamespace {
+  return namespace as unknown as AnyNamespace;
+}

@@ -1,0 +1,38 @@
+import { DomainError } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
+import { roomIdSchema } from '@/lib/features/chat/schemas';
+import { joinRoom } from '@/lib/features/chat/server/join-room';
+import { listMessages } from '@/lib/features/chat/server/list-messages';
+import { readRoom } from '@/lib/features/chat/server/read-room';
+import { sendMessage } from '@/lib/features/chat/server/send-message';
+import type { ChatClientEvents } from '@/lib/realtime/events';
+import type { Handler } from '../answer-events';
+import { lookingChannel, roomChannel, userChannel } from '../rooms';
+import type { ChatSocket } from '../types';
+
+/** Verbs take what the client sent as it is and parse it themselves; the casts only hand it over. */
+export function chatHandlers(socket: ChatSocket): Record<keyof ChatClientEvents, Handler> {
+  const { userId } = socket.data;
+  return {
+    'room:join': async (ctx, input) => {
+      const answer = await joinRoom(ctx, input as never);
+      const roomId = answer.room.id;
+      await socket.join([roomChannel(roomId), lookingChannel(userId, roomId)]);
+      return answer;
+    },
+    'room:leave': async (_ctx, input) => {
+      const { roomId } = parseInput(roomIdSchema, input);
+      await Promise.all([socket.leave(roomChannel(roomId)), socket.leave(lookingChannel(userId, roomId))]);
+      return {};
+    },
+    'message:send': async (ctx, input) => ({ message: await sendMessage(ctx, input as never) }),
+    'message:list': async (ctx, input) => ({ messages: await listMessages(ctx, input as never) }),
+    'room:read': async (ctx, input) => readRoom(ctx, input as never),
+    'room:typing': async (_ctx, input) => {
+      const { roomId } = parseInput(roomIdSchema, input);
+      if (!socket.rooms.has(roomChannel(roomId))) throw new DomainError('NOT_FOUND', 'notFound');
+      socket.to(roomChannel(roomId)).except(userChannel(userId)).emit('room:typing', { roomId, userId });
+      return {};
+    },
+  };
+}

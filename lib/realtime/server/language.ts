@@ -1,0 +1,29 @@
+import { type AbstractIntlMessages, createTranslator } from 'use-intl/core';
+import type { Reason } from '@/lib/core/errors';
+import { LOCALE_COOKIE, type Locale, pickLocale, TIME_ZONE } from '@/lib/next/i18n/locale';
+import en from '@/messages/en/errors.json';
+import ko from '@/messages/ko/errors.json';
+import { parseCookies } from './session-cookie';
+
+const SENTENCES = { ko: sentencesOf('ko', ko), en: sentencesOf('en', en) };
+
+/** The language of whoever opened a socket, from the headers of its handshake. */
+export function localeOf(headers: { cookie?: string; 'accept-language'?: string }): Locale {
+  return pickLocale(parseCookies(headers.cookie).get(LOCALE_COOKIE), headers['accept-language'] ?? null);
+}
+
+/** A reason in words; one that has no sentence gets the general one. */
+export function sayReason(locale: Locale, { key, values }: Reason): string {
+  return SENTENCES[locale](key, values);
+}
+
+/** The translator as one whose keys are only known when it runs: reasons name them. */
+interface Sentences {
+  (key: string, values: Reason['values']): string;
+  has(key: string): boolean;
+}
+
+function sentencesOf(locale: Locale, messages: AbstractIntlMessages) {
+  const t = createTranslator({ locale, messages, timeZone: TIME_ZONE }) as unknown as Sentences;
+  return (key: string, values: Reason['values']) => t(t.has(key) ? key : 'invalid', values);
+}

@@ -1,0 +1,31 @@
+import { DomainError, type ErrorCode, isDomainError } from '@/lib/core/errors';
+import type { Logger } from '@/lib/core/logger';
+import { translateDbError } from '@/lib/db/errors';
+import type { Locale } from '@/lib/next/i18n/locale';
+import { sayReason } from './language';
+
+export interface Refusal {
+  code: ErrorCode;
+  message: string;
+}
+
+/** A failed event in the reader's words. What nobody expected is logged whole and told as one plain sentence. */
+export function toRefusal(
+  error: unknown,
+  locale: Locale,
+  { logger, requestId, event }: { logger: Logger; requestId: string; event: string },
+): Refusal {
+  const { code, reason } = knownError(error) ?? logged(error, logger, { requestId, event });
+  return { code, message: sayReason(locale, reason) };
+}
+
+function knownError(error: unknown): DomainError | null {
+  const known = translateDbError(error);
+  if (known === 'retry') return new DomainError('UNAVAILABLE', 'busy');
+  return isDomainError(known) ? known : null;
+}
+
+function logged(error: unknown, logger: Logger, fields: object): DomainError {
+  logger.error({ err: error, ...fields }, 'socket event failed');
+  return new DomainError('UNAVAILABLE', 'unexpected');
+}

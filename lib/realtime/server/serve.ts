@@ -1,0 +1,65 @@
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { DomainError } from '@/lib/core/errors';
+import { answerEvents, type Gate, type Handler } from './answer-events';
+import { actorOf, readSession } from './authenticate';
+import { localeOf } from './language';
+import { toRefusal } from './refusal';
+import { userChannel } from './rooms';
+import type { CreateContext, SocketData } from './types';
+
+export type AnyNamespace = Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
+export type AnySocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
+
+export interface ServeParts {
+  createContext: CreateContext;
+  sessionSecret: string;
+  publicOrigin: string;
+  gate: Gate;
+}
+
+/** Longest time that a Node.js timer can wait. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/** Lets members into a namespace, each into a channel of their own, and answers their events. */
+export function serve(
+  namespace: AnyNamespace,
+  handlersOf: (socket: AnySocket) => Record<string, Handler>,
+  parts: ServeParts,
+): void {
+  namespace.use((socket, next) => {
+    signIn(socket, parts).then(
+      () => next(),
+      (error) => next(toConnectError(error, socket, parts)),
+    );
+  });
+  namespace.on('connection', (socket) => {
+    void socket.join(userChannel(socket.data.userId));
+    endWithSession(socket);
+    answerEvents(socket, handlersOf(socket), parts);
+  });
+}
+
+/** @throws UNAUTHENTICATED without a session that counts */
+async function signIn(socket: AnySocket, parts: ServeParts): Promise<void> {
+  const { auth } = socket.handshake;
+  const session = await readSession({ auth, request: socket.request }, parts);
+  const actor = session && (await actorOf(parts.createContext, session));
+  if (actor?.kind !== 'member' || !session) throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  const locale = localeOf(socket.handshake.headers);
+  Object.assign(socket.data, { session, userId: actor.id, locale, actor, checkedAt: Date.now() });
+}
+
+/** Clients find code and sentence under `data` of their `connect_error`. */
+function toConnectError(error: unknown, socket: AnySocket, { createContext }: ServeParts): Error {
+  const { logger, requestId } = createContext({ kind: 'visitor' });
+  const locale = localeOf(socket.handshake.headers);
+  const data = toRefusal(error, locale, { logger, requestId, event: 'connect' });
+  return Object.assign(new Error(data.code), { data });
+}
+
+function endWithSession(socket: AnySocket) {
+  const leftMs = Math.min(socket.data.session.endsAt - Date.now(), MAX_TIMER_MS);
+  const timer = setTimeout(() => socket.disconnect(true), leftMs);
+  timer.unref();
+  socket.once('disconnect', () => clearTimeout(timer));
+}

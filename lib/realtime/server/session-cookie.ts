@@ -1,0 +1,37 @@
+import { decode } from 'next-auth/jwt';
+import { toSession } from './session-claims';
+import type { Session } from './types';
+
+const COOKIE_NAMES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
+
+/** The session in a Cookie header as next-auth writes it, whole or in numbered chunks; null without a valid one. */
+export async function readSessionCookie(header: string | undefined, secret: string): Promise<Session | null> {
+  const cookies = parseCookies(header);
+  for (const name of COOKIE_NAMES) {
+    const token = cookies.get(name) ?? joinChunks(cookies, name);
+    if (!token) continue;
+    return toSession(await decode({ token, secret }).catch(() => null));
+  }
+  return null;
+}
+
+/** Cookies by name; of a name that comes twice the first counts (RFC 6265, 5.4: the most specific path). */
+export function parseCookies(header: string | undefined): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of (header ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at < 1) continue;
+    const name = pair.slice(0, at).trim();
+    if (!cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+function joinChunks(cookies: Map<string, string>, name: string): string {
+  let token = '';
+  for (let index = 0; ; index += 1) {
+    const chunk = cookies.get(`${name}.${index}`);
+    if (chunk === undefined) return token;
+    token += chunk;
+  }
+}

@@ -79,6 +79,14 @@ describe('listing a closed item again', () => {
     expect(data[0]).toMatchObject({ status: 'AVAILABLE', listedAt: env.clock.now.toISOString() });
   });
 
+  it('happens once when it is asked for five times at once', async () => {
+    const author = await createMember(env.db);
+    const { id: itemId } = await createItemRow(env.db, author, { status: 'CLOSED' });
+    const asked = Array.from({ length: 5 }, () => relistItem(env.ctx(author), { itemId }));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('refuses a stranger, with or without login', async () => {
     const item = await createItemRow(env.db, await createMember(env.db), { status: 'CLOSED' });
     const stranger = env.ctx(await createMember(env.db));

@@ -86,6 +86,16 @@ describe('changing an item', () => {
     expect(item.images.map(({ id }) => id)).toEqual(imageIds);
   });
 
+  it('leaves the pictures of another item of the same author where they are', async () => {
+    const author = await createMember(env.db);
+    const [one, other] = [await itemWithPictures(author, 1), await itemWithPictures(author, 1)];
+    const images = other.imageIds.map((imageId) => ({ imageId }));
+    const change = await changed(one.itemId, { images });
+    expect(await refusalOf(updateItem(env.ctx(author), change))).toMatchObject({
+      fields: { 'images.0': 'image.missing' },
+    });
+  });
+
   it('leaves one whole state when two change the pictures at once', async () => {
     const author = await createMember(env.db);
     const { itemId, imageIds } = await itemWithPictures(author, 3);

@@ -119,3 +119,8 @@ export function toImageRefs(queue: UploadQueue): ImageRef[] {
 export function fromStored(images: readonly ImageView[]): UploadQueue {
   return images.map((image) => ({ id: image.id, name: '', bytes: 0, image, status: { kind: 'stored' } }));
 }
+
+/** Whether both show the same pictures in the same order, however far their uploads are. */
+export function isSameOrder(one: UploadQueue, other: UploadQueue): boolean {
+  return one.length === other.length && one.every(({ id }, place) => id === other[place]?.id);
+}

@@ -1,0 +1,110 @@
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+
+type LeaveGuard = {
+  isActive: boolean;
+  title: string;
+  text: ReactNode;
+  confirmLabel: string;
+};
+
+/**
+ * Asks before a page with unsaved work is left: by a link or a form of this site, by the browser's back button (where
+ * the browser lets a page ask), and by closing or reloading the tab. What carries `data-leave-freely` is never asked.
+ *
+ * @returns the dialog, and `release`, after which nothing is asked any more
+ */
+export function useLeaveGuard({ isActive, title, text, confirmLabel }: LeaveGuard) {
+  const router = useRouter();
+  const [leave, setLeave] = useState<(() => void) | null>(null);
+  const isReleased = useRef(false);
+
+  useEffect(() => {
+    if (!isActive) return;
+    const stop = new AbortController();
+    const options = { signal: stop.signal, capture: true };
+    const ask = (event: Event, go: () => void) => {
+      if (isReleased.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setLeave(() => go);
+    };
+
+    window.addEventListener(
+      'beforeunload',
+      (event) => !isReleased.current && event.preventDefault(),
+      options,
+    );
+    document.addEventListener(
+      'click',
+      (event) => {
+        const link = leavingLink(event);
+        if (link) ask(event, () => router.push(link.pathname + link.search + link.hash));
+      },
+      options,
+    );
+    document.addEventListener(
+      'submit',
+      (event) => {
+        const form = leavingForm(event);
+        if (form) ask(event, () => form.requestSubmit(event.submitter));
+      },
+      options,
+    );
+    onBack(stop.signal, ask);
+    return () => stop.abort();
+  }, [isActive, router]);
+
+  const dialog = (
+    <ConfirmDialog
+      isOpen={leave !== null}
+      onClose={() => setLeave(null)}
+      onConfirm={() => {
+        isReleased.current = true;
+        setLeave(null);
+        leave?.();
+      }}
+      title={title}
+      text={text}
+      confirmLabel={confirmLabel}
+    />
+  );
+  return {
+    dialog,
+    release: () => {
+      isReleased.current = true;
+    },
+  };
+}
+
+/** The link of a plain click that goes to another page of this site in this tab. */
+function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link?.href || link.dataset.leaveFreely !== undefined) return null;
+  if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return null;
+  const isHere = link.pathname === location.pathname && link.search === location.search;
+  return link.origin === location.origin && !isHere ? link : null;
+}
+
+/** A form that goes to another page (the search, the chat); server actions stay on this one. */
+function leavingForm(event: SubmitEvent): HTMLFormElement | null {
+  const form = event.target instanceof HTMLFormElement ? event.target : null;
+  return form?.getAttribute('action')?.startsWith('/') ? form : null;
+}
+
+/** The back and forward buttons, in browsers with the Navigation API. */
+function onBack(signal: AbortSignal, ask: (event: Event, go: () => void) => void) {
+  if (typeof navigation === 'undefined') return;
+  navigation.addEventListener(
+    'navigate',
+    (event) => {
+      if (event.navigationType !== 'traverse' || !event.cancelable || event.hashChange) return;
+      const { key } = event.destination;
+      ask(event, () => void navigation.traverseTo(key));
+    },
+    { signal },
+  );
+}

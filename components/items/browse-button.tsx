@@ -16,7 +16,7 @@ export function BrowseButton({ label, targetId }: { label: string; targetId: str
         target.focus({ preventScroll: true });
       }}
     >
-      <Button type="submit" size="lg" icon={<ArrowDown aria-hidden="true" className="size-5" />}>
+      <Button type="submit" icon={<ArrowDown aria-hidden="true" className="size-5" />}>
         {label}
       </Button>
     </form>

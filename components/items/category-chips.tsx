@@ -4,6 +4,7 @@ import { ChipLink, ChipRow } from '@/components/ui/chip';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { CategoryIcon } from './category-icon';
+import { CurrentInView } from './current-in-view';
 import { type ItemFilters, listHref } from './item-filters';
 import { LinkPending } from './link-pending';
 
@@ -13,30 +14,32 @@ export function CategoryChips({ filters, categories }: CategoryChipsProps) {
   const t = useTranslations('items');
   const locale = useLocale();
   return (
-    <ChipRow label={t('category')}>
-      <ChipLink
-        href={listHref({ ...filters, category: null })}
-        prefetch={false}
-        scroll={false}
-        isCurrent={filters.category === null}
-        icon={<LayoutGrid aria-hidden="true" />}
-      >
-        {t('allCategories')}
-        <LinkPending className="size-4" />
-      </ChipLink>
-      {categories.map((category) => (
+    <CurrentInView current={filters.category ?? ''}>
+      <ChipRow label={t('category')}>
         <ChipLink
-          key={category.slug}
-          href={listHref({ ...filters, category: category.slug })}
+          href={listHref({ ...filters, category: null })}
           prefetch={false}
           scroll={false}
-          isCurrent={filters.category === category.slug}
-          icon={<CategoryIcon name={category.icon} />}
+          isCurrent={filters.category === null}
+          icon={<LayoutGrid aria-hidden="true" />}
         >
-          {localName(category, locale)}
+          {t('allCategories')}
           <LinkPending className="size-4" />
         </ChipLink>
-      ))}
-    </ChipRow>
+        {categories.map((category) => (
+          <ChipLink
+            key={category.slug}
+            href={listHref({ ...filters, category: category.slug })}
+            prefetch={false}
+            scroll={false}
+            isCurrent={filters.category === category.slug}
+            icon={<CategoryIcon name={category.icon} />}
+          >
+            {localName(category, locale)}
+            <LinkPending className="size-4" />
+          </ChipLink>
+        ))}
+      </ChipRow>
+    </CurrentInView>
   );
 }

@@ -27,6 +27,8 @@ const SIZES = '(width >= 64rem) 17rem, (width >= 48rem) 30vw, 46vw';
 export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
   const t = useTranslations('items');
   const locale = useLocale();
+  // "Available" says nothing about a thing that somebody is looking for.
+  const isTold = item.section === 'OFFER' || item.status !== 'AVAILABLE';
   return (
     <article className="group flex h-full flex-col">
       <div className="relative flex flex-1 flex-col">
@@ -39,8 +41,8 @@ export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
             className="w-full transition-transform duration-300 ease-soft group-hover:scale-[1.03]"
           />
           <div className="absolute top-2 left-2 flex max-w-[calc(100%-1rem)] flex-wrap gap-1">
-            <ItemBadge item={item} />
             {item.section === 'WANTED' && <Badge tone="solid">{t('section.WANTED')}</Badge>}
+            {isTold && <ItemBadge item={item} />}
           </div>
         </div>
         <h3 className="mt-3 line-clamp-2 text-base leading-snug font-semibold">
@@ -56,10 +58,10 @@ export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
         <p className="mt-1 text-base md:text-lg">
           <ItemPrice price={item} />
         </p>
-        <p className="mt-1 flex flex-wrap items-center gap-x-1 text-xs text-ink-soft">
-          <MapPin aria-hidden="true" className="size-3.5 shrink-0" />
-          <span>{localName(item.region, locale)}</span>
-          <span aria-hidden="true">·</span>
+        <p className="mt-1 truncate text-xs text-ink-soft">
+          <MapPin aria-hidden="true" className="mr-0.5 inline size-3.5 align-[-0.2em]" />
+          {localName(item.region, locale)}
+          <span aria-hidden="true"> · </span>
           <RelativeTime at={item.listedAt} />
         </p>
         <ul className="figures mt-1.5 flex gap-3 text-xs text-ink-soft">

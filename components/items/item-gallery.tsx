@@ -25,7 +25,7 @@ export function ItemGallery({ item }: { item: Pick<ItemView, 'id' | 'title' | 'i
             sources={IMAGE_WIDTHS.map((widthPx) => ({ url: variantUrl(image.baseUrl, widthPx), widthPx }))}
             blurDataUrl={image.blurDataUrl}
             color={image.color}
-            ratio={1}
+            ratio={4 / 3}
             sizes={SIZES}
             isPriority={index === 0}
             className="w-full"

@@ -16,7 +16,9 @@ export function ItemPrice({ price: { priceWon, priceUnit }, className }: ItemPri
   return (
     <span className={cx('figures', className)}>
       <strong className="font-bold">{formatWon(priceWon, locale)}</strong>{' '}
-      <span className="text-[0.82em] whitespace-nowrap text-ink-soft">{t(`price.per.${priceUnit}`)}</span>
+      <span className="text-[0.82em] font-medium whitespace-nowrap text-ink-soft">
+        {t(`price.per.${priceUnit}`)}
+      </span>
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function ItemSummary({ item }: { item: ItemView }) {
       <p className="flex flex-wrap items-center gap-1.5">
         <ItemBadge item={item} />
         <Badge>{t(`section.${item.section}`)}</Badge>
-        <span className="ml-1 text-sm text-ink-soft">{localName(item.category, locale)}</span>
+        <span className="px-1 text-sm text-ink-soft">{localName(item.category, locale)}</span>
       </p>
       <h1 className="mt-3 text-2xl md:text-3xl">{item.title}</h1>
       <p className="mt-2.5 text-2xl font-bold">

@@ -26,7 +26,7 @@ export function RentedSwitch({ label, applyLabel, isOn, hrefs }: RentedSwitchPro
   }
 
   return (
-    <form action={path} className="flex items-center gap-3">
+    <form action={path} className="flex items-center justify-end gap-3">
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -37,15 +37,10 @@ export function readFeed(listKey: string): SavedFeed | null {
   }
 }
 
-/** Whoever reloads a page wants it new. Called once a document. */
-export function forgetFeedOnReload(): void {
-  try {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const id = entryId();
-    if (entry?.type === 'reload' && id) sessionStorage.removeItem(PREFIX + id);
-  } catch {
-    // As above.
-  }
+/** This document came by the reload button. */
+export function wasReloaded(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry !== undefined && 'type' in entry && entry.type === 'reload';
 }
 
 function entryId(): string | null {

@@ -4,13 +4,12 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Page } from '@/lib/core/page';
 import type { ItemCardView } from '@/lib/features/items/views';
 import type { ActionResult } from '@/lib/next/action-result';
-import { forgetFeedOnReload, readFeed, saveFeed } from './saved-feed';
+import { readFeed, saveFeed, wasReloaded } from './saved-feed';
 
 export type LoadItems = (cursor: string) => Promise<ActionResult<Page<ItemCardView>>>;
 type Phase = { kind: 'idle' } | { kind: 'loading' } | { kind: 'failed'; message: string | null };
 
 const IDLE: Phase = { kind: 'idle' };
-let hasLookedAtReload = false;
 
 /**
  * The pages of a list that have been loaded so far, first page included.
@@ -23,7 +22,7 @@ export function useItemPages(listKey: string, firstPage: Page<ItemCardView>, loa
     () => true,
     () => false,
   );
-  const [saved] = useState(() => readOnMount(listKey));
+  const [saved] = useState(() => readOnMount(listKey, !isHydrated));
   const [loaded, setLoaded] = useState<Page<ItemCardView> | null>(null);
   const [phase, setPhase] = useState(IDLE);
   const isLoading = useRef(false);
@@ -67,10 +66,9 @@ export function appendPage(page: Page<ItemCardView>, next: Page<ItemCardView>): 
   };
 }
 
-function readOnMount(listKey: string) {
-  if (typeof window === 'undefined') return null;
-  if (!hasLookedAtReload) forgetFeedOnReload();
-  hasLookedAtReload = true;
+/** Whoever reloads a list wants it new; whoever comes back to it wants it as it was. */
+function readOnMount(listKey: string, isHydrating: boolean) {
+  if (typeof window === 'undefined' || (isHydrating && wasReloaded())) return null;
   return readFeed(listKey);
 }
 

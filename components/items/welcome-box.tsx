@@ -6,15 +6,17 @@ import { WelcomeDrawing } from './welcome-drawing';
 export function WelcomeBox({ listId }: { listId: string }) {
   const t = useTranslations('items.welcome');
   return (
-    <section className="relative overflow-hidden rounded-xl bg-accent-soft px-5 py-8 md:px-12 md:py-14">
-      <div className="relative z-1 max-w-lg">
-        <h1 className="text-2xl font-extrabold md:text-4xl">{t('title')}</h1>
-        <p className="mt-3 max-w-md text-ink-soft md:text-lg">{t('text')}</p>
-        <div className="mt-6 md:mt-8">
+    <section className="relative overflow-hidden rounded-xl bg-accent-soft px-5 py-6 md:px-12 md:py-10">
+      <div className="relative z-1 max-w-xl">
+        <h1 className="text-2xl font-extrabold md:text-3xl lg:text-4xl">
+          {t('title')} <span className="inline-block text-accent-ink">{t('brand')}</span>
+        </h1>
+        <p className="mt-2.5 max-w-md text-sm text-ink-soft md:text-base">{t('text')}</p>
+        <div className="mt-5 md:mt-7">
           <BrowseButton label={t('browse')} targetId={listId} />
         </div>
       </div>
-      <WelcomeDrawing className="absolute -right-6 -bottom-8 hidden h-64 text-ink sm:block md:right-10 md:-bottom-4 md:h-80" />
+      <WelcomeDrawing className="absolute right-8 bottom-0 hidden w-80 text-ink md:block lg:right-12 lg:w-[26rem]" />
     </section>
   );
 }

@@ -7,24 +7,28 @@ const INK = {
   strokeLinejoin: 'round',
 } as const;
 
-/** A box going out of one hand and back into another, in the hand of the system's other drawings. */
+/** A thing on its way from one house to the next and back, in the hand of the system's other drawings. */
 export function WelcomeDrawing({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 320 300" fill="none" aria-hidden="true" className={cx('max-w-none', className)}>
-      <circle cx="170" cy="150" r="116" className="fill-surface/70" />
-      <path d="M70 158a102 102 0 0 1 176-72" {...INK} strokeDasharray="2 13" />
-      <path d="M250 62l-2 26-26-3" {...INK} />
-      <path d="M272 142a102 102 0 0 1-178 74" {...INK} strokeDasharray="2 13" />
-      <path d="M90 242l2-27 27 3" {...INK} />
-      <path d="M112 128l58-24 58 24v62l-58 26-58-26z" className="fill-surface" />
-      <path d="M112 128l58 26v62l-58-26z" className="fill-accent-line" />
-      <path d="M112 128l58 26 58-26M170 154v62M112 128l58-24 58 24v62l-58 26-58-26z" {...INK} />
-      <path d="M141 116l58 25v24" {...INK} />
-      <path d="M141 90c-6-18 6-30 22-26M182 92c2-20 18-26 30-16" {...INK} />
-      <path d="M163 64l14 20M163 64l-3 24" {...INK} />
-      <circle cx="216" cy="70" r="9" className="fill-star" />
-      <circle cx="216" cy="70" r="9" {...INK} />
-      <path d="M44 268h240" {...INK} strokeDasharray="1 12" />
+    <svg viewBox="0 0 440 240" fill="none" aria-hidden="true" className={cx('max-w-none', className)}>
+      <path d="M8 222h424" {...INK} strokeDasharray="1 13" />
+      <path d="M30 220V128l52-42 52 42v92z" className="fill-surface" />
+      <path d="M66 220v-52h32v52z" className="fill-accent-line" />
+      <path d="M18 138l64-52 64 52M30 130v90M134 130v90M66 220v-52h32v52" {...INK} />
+      <path d="M110 106V84h14v34" {...INK} />
+      <path d="M306 220v-92l52-42 52 42v92z" className="fill-surface" />
+      <path d="M330 156h56v30h-56z" className="fill-hue6" />
+      <path d="M294 138l64-52 64 52M306 130v90M410 130v90M330 156h56v30h-56zM358 156v30" {...INK} />
+      <path d="M106 66C146 22 294 22 336 64" {...INK} strokeDasharray="1 12" />
+      <path d="M340 44l-2 22-22-3" {...INK} />
+      <path d="M292 196c-36 22-108 22-144 2" {...INK} strokeDasharray="1 12" />
+      <path d="M152 214l-6-18 19-5" {...INK} />
+      <path d="M184 92l36-15 36 15v40l-36 16-36-16z" className="fill-surface" />
+      <path d="M184 92l36 16v40l-36-16z" className="fill-accent-line" />
+      <path
+        d="M184 92l36 16 36-16M220 108v40M184 92l36-15 36 15v40l-36 16-36-16zM202 84.500l36 16v15"
+        {...INK}
+      />
     </svg>
   );
 }

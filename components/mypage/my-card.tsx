@@ -12,7 +12,7 @@ export function MyCard({ member }: { member: MemberSummary & { nickname: string 
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3">
       <Avatar name={member.nickname} src={member.avatarUrl} size="lg" />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-2xl">
+        <h1 className="text-2xl">
           {member.nickname}
           <span className="sr-only"> · {t('title')}</span>
         </h1>
@@ -21,7 +21,13 @@ export function MyCard({ member }: { member: MemberSummary & { nickname: string 
           {t('reviewCount', { count: member.reviewCount })}
         </p>
       </div>
-      <LinkButton href={paths.user(member.id)} prefetch={false} variant="secondary" size="sm">
+      <LinkButton
+        href={paths.user(member.id)}
+        prefetch={false}
+        variant="secondary"
+        size="sm"
+        className="max-sm:w-full"
+      >
         {t('toProfile')}
       </LinkButton>
     </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { CurrentInView } from '@/components/items/current-in-view';
 import { Tabs } from '@/components/ui/tabs';
 import { type MyPageTab, paths } from '@/lib/paths';
 
@@ -11,10 +12,12 @@ export function readMyPageTab(value: string | string[] | undefined): MyPageTab {
 export function MyPageTabs({ current }: { current: MyPageTab }) {
   const t = useTranslations('mypage');
   return (
-    <Tabs
-      label={t('title')}
-      currentHref={paths.myPage(current)}
-      tabs={MY_PAGE_TABS.map((tab) => ({ href: paths.myPage(tab), label: t(`tabs.${tab}`) }))}
-    />
+    <CurrentInView current={current}>
+      <Tabs
+        label={t('title')}
+        currentHref={paths.myPage(current)}
+        tabs={MY_PAGE_TABS.map((tab) => ({ href: paths.myPage(tab), label: t(`tabs.${tab}`) }))}
+      />
+    </CurrentInView>
   );
 }

@@ -37,17 +37,11 @@ export function RegionBar({ filters, shown, own, load }: RegionBarProps) {
   const provinceName = near && (locale === 'ko' ? near.province.shortName : near.province.nameEn);
 
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2">
+    <ChipRow label={t('label')}>
       <RegionPicker label={t('change')} filters={filters} current={code} load={load} />
-      {near && (
-        <div className="min-w-0 flex-1 basis-full sm:basis-0">
-          <ChipRow label={t('label')}>
-            {narrow && step(narrow.code, localName(narrow, locale))}
-            {step(near.province.code, t('wholeProvince', { name: provinceName ?? '' }))}
-            {step(EVERYWHERE, t('everywhere'))}
-          </ChipRow>
-        </div>
-      )}
-    </div>
+      {narrow && step(narrow.code, localName(narrow, locale))}
+      {near && step(near.province.code, t('wholeProvince', { name: provinceName ?? '' }))}
+      {step(EVERYWHERE, t('everywhere'))}
+    </ChipRow>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { ProvinceView } from '@/lib/features/regions/views';
 import { localName } from '@/lib/format/local-name';
@@ -18,10 +18,18 @@ export function RegionColumns({ provinces, current, hrefOf, onChoose }: RegionCh
   const t = useTranslations('items.region');
   const locale = useLocale();
   const [openCode, setOpenCode] = useState(current?.slice(0, 2) ?? provinces[0]?.code);
+  const listsRef = useRef<HTMLDivElement>(null);
   const open = provinces.find((province) => province.code === openCode);
 
+  // What is in force may lie far down in both lists.
+  useEffect(() => {
+    for (const chosen of listsRef.current?.querySelectorAll('[aria-pressed="true"], [aria-current]') ?? []) {
+      chosen.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, []);
+
   return (
-    <div className="grid h-[min(24rem,52dvh)] grid-cols-[minmax(6.5rem,2fr)_3fr] gap-3">
+    <div ref={listsRef} className="grid h-[min(24rem,52dvh)] grid-cols-[minmax(6.5rem,2fr)_3fr] gap-3">
       <ul
         aria-label={t('province')}
         className="overflow-y-auto overscroll-contain rounded-md bg-sunken p-1.5"

@@ -34,6 +34,7 @@ export function RegionPicker({ label, filters, current, load }: RegionPickerProp
         icon={<MapPin aria-hidden="true" className="size-4.5" />}
         onClick={open}
         aria-haspopup="dialog"
+        className="shrink-0 !rounded-full"
       >
         {label}
       </Button>

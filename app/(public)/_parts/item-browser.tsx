@@ -42,8 +42,10 @@ export async function ItemBrowser({ filters: said, cursor }: ItemBrowserProps) {
       <div className="flex flex-col gap-4 md:gap-5">
         <SectionTabs filters={filters} />
         <CategoryChips filters={filters} categories={categories} />
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <RegionBar filters={filters} shown={shown ?? null} own={own ?? null} load={loadProvinces} />
+        <div className="flex flex-col gap-x-6 gap-y-1 md:flex-row md:items-center md:justify-between">
+          <div className="min-w-0 flex-1">
+            <RegionBar filters={filters} shown={shown ?? null} own={own ?? null} load={loadProvinces} />
+          </div>
           <RentedSwitch
             label={t('withRented')}
             applyLabel={t('apply')}

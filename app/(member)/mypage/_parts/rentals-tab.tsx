@@ -1,7 +1,6 @@
 import { ClientMessages } from '@/components/layout/client-messages';
+import { RentalButtons } from '@/components/mypage/rental-buttons';
 import { RentalList } from '@/components/mypage/rental-list';
-import { RentalActions } from '@/components/rentals/rental-actions';
-import { ReviewButton } from '@/components/reviews/review-button';
 import { listRentals } from '@/lib/features/rentals/server/list-rentals';
 import { getContext } from '@/lib/next/context';
 
@@ -15,12 +14,7 @@ export async function RentalsTab({ tab, cursor }: RentalsTabProps) {
         tab={tab}
         page={page}
         isFirstPage={!cursor}
-        actionsOf={(rental) => (
-          <>
-            <RentalActions rental={rental} />
-            {rental.canReview && <ReviewButton rental={rental} />}
-          </>
-        )}
+        actionsOf={(rental) => <RentalButtons rental={rental} />}
       />
     </ClientMessages>
   );

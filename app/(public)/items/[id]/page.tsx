@@ -55,7 +55,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
           </div>
         </div>
       </ClientMessages>
-      <section id={REVIEWS_ID} className="mt-12 max-w-3xl scroll-mt-(--header) md:mt-16">
+      <section id={REVIEWS_ID} className="mt-12 max-w-3xl md:mt-16">
         <SectionHeading title={t('title')} />
         {reviews.data.length > 0 ? (
           <ReviewList page={reviews} href={paths.item(item.id)} isFirstPage={!cursor} />

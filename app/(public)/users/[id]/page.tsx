@@ -39,7 +39,7 @@ export default async function ProfilePage({ params, searchParams }: ProfilePageP
   return (
     <PageShell>
       <MemberHeader member={member} />
-      <section id={REVIEWS_ID} className="mt-10 max-w-3xl scroll-mt-(--header)">
+      <section id={REVIEWS_ID} className="mt-10 max-w-3xl">
         <SectionHeading title={t('reviews')} />
         {reviews.data.length > 0 ? (
           <ReviewList page={reviews} href={href} isFirstPage={!reviewCursor} withItem />

@@ -22,10 +22,9 @@ export function AlertBell() {
       trigger={(attributes) => (
         <IconButton
           {...attributes}
-          label={t('title')}
+          label={alerts > 0 ? t('titleWithCount', { count: alerts }) : t('title')}
           icon={<Bell aria-hidden="true" />}
           count={alerts}
-          countText={t('unread', { count: alerts })}
         />
       )}
     >

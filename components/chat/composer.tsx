@@ -2,7 +2,7 @@
 
 import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { countCharacters } from '@/lib/core/text';
 import { MAX_MESSAGE } from '@/lib/features/chat/schemas';
@@ -21,6 +21,9 @@ export function Composer({ onSend, onTyping, className }: ComposerProps) {
   const body = text.trim();
   const length = countCharacters(body);
   const isTooLong = length > MAX_MESSAGE;
+
+  // What was typed before this code had come.
+  useEffect(() => setText(ref.current?.value ?? ''), []);
 
   function send() {
     if (body === '' || isTooLong) return;

@@ -28,7 +28,7 @@ export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }
           )}
         >
           <span className="sr-only">{isMine ? t('thread.me') : partnerName}: </span>
-          {row.body}
+          <span>{row.body}</span>
         </p>
         {isLast && <BubbleFoot row={row} timeZone={timeZone} />}
       </div>

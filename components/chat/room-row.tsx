@@ -73,7 +73,7 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
               room.unread > 0 ? 'font-semibold' : 'text-ink-soft',
             )}
           >
-            <LastMessage room={room} name={name} />
+            {isCurrent ? t('openNow') : <LastMessage room={room} name={name} />}
           </span>
           <CountBadge count={room.unread} />
           {room.unread > 0 && <span className="sr-only">{t('unread', { count: room.unread })}</span>}

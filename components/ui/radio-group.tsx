@@ -10,7 +10,7 @@ const LAYOUTS = {
     group: 'grid grid-flow-col auto-cols-fr gap-1 rounded-md bg-sunken p-1',
     option:
       'justify-center rounded-sm px-3 py-2 text-center font-semibold text-ink-soft has-checked:bg-surface has-checked:text-accent-ink has-checked:shadow-card dark:has-checked:bg-raised',
-    dot: 'sr-only',
+    dot: 'absolute inset-0 size-full cursor-pointer appearance-none opacity-0',
   },
   /** One below the other, each on a card of its own. */
   list: {

@@ -37,7 +37,7 @@ export function StarInput({
         {[1, 2, 3, 4, 5].map((stars) => (
           <label
             key={stars}
-            className="star-choice inline-flex size-13 cursor-pointer items-center justify-center rounded-md transition-[color,transform] duration-150 hover:scale-110 has-focus-visible:outline-3 has-focus-visible:outline-focus"
+            className="star-choice relative inline-flex size-13 cursor-pointer items-center justify-center rounded-md transition-[color,transform] duration-150 hover:scale-110 has-focus-visible:outline-3 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
@@ -46,7 +46,8 @@ export function StarInput({
               required
               defaultChecked={stars === defaultValue}
               onChange={onValueChange && (() => onValueChange(stars))}
-              className="sr-only"
+              // Over the star, so that whatever presses the radio itself (a tool, a switch) meets it.
+              className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
             />
             <Star aria-hidden="true" strokeWidth={0} className="size-9 fill-current" />
             <span className="sr-only">{t('starOption', { value: stars })}</span>

@@ -11,7 +11,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   return (
     <PageShell>
       <WelcomeBox listId={LIST_ID} />
-      <section id={LIST_ID} tabIndex={-1} className="mt-6 pt-2 md:mt-10">
+      <section id={LIST_ID} tabIndex={-1} className="mt-4 pt-2 md:mt-6">
         <ItemBrowser filters={readItemFilters(paths.home, params)} cursor={readCursor(params.cursor)} />
       </section>
     </PageShell>

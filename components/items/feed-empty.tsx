@@ -39,6 +39,15 @@ export function FeedEmpty({ filters, provinceCode, isEverywhere }: FeedEmptyProp
               {t('toEverywhere')}
             </LinkButton>
           )}
+          {!filters.withRented && (
+            <LinkButton
+              prefetch={false}
+              variant="secondary"
+              href={listHref({ ...filters, withRented: true })}
+            >
+              {t('toRented')}
+            </LinkButton>
+          )}
           {isNarrowed && (
             <LinkButton
               prefetch={false}

@@ -37,6 +37,15 @@ export function readFeed(listKey: string): SavedFeed | null {
   }
 }
 
+/** For a list that has changed by what its reader did there. */
+export function forgetFeed(): void {
+  try {
+    sessionStorage.removeItem(PREFIX + entryId());
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
 /** This document came by the reload button. */
 export function wasReloaded(): boolean {
   const [entry] = performance.getEntriesByType('navigation');

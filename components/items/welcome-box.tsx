@@ -6,7 +6,7 @@ import { WelcomeDrawing } from './welcome-drawing';
 export function WelcomeBox({ listId }: { listId: string }) {
   const t = useTranslations('items.welcome');
   return (
-    <section className="relative overflow-hidden rounded-xl bg-accent-soft px-5 py-6 md:px-12 md:py-10">
+    <section className="relative overflow-hidden rounded-xl bg-accent-soft px-5 py-6 md:px-12 md:py-8">
       <div className="relative z-1 max-w-xl">
         <h1 className="text-2xl font-extrabold md:text-3xl lg:text-4xl">
           {t('title')} <span className="inline-block text-accent-ink">{t('brand')}</span>

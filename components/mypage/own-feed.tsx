@@ -1,10 +1,11 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ItemFeed } from '@/components/items/item-feed';
 import { type PutBack, RelistButton } from '@/components/items/relist-button';
+import { forgetFeed } from '@/components/items/saved-feed';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Page } from '@/lib/core/page';
 import type { ListItemsInput } from '@/lib/features/items/schemas';
@@ -22,15 +23,23 @@ type OwnFeedProps = {
 /** What I have posted, each with what I can do about it. */
 export function OwnFeed({ input, firstPage, load, putBack }: OwnFeedProps) {
   const t = useTranslations('items');
-  const router = useRouter();
+  const [version, setVersion] = useState(0);
+
+  // A relisted item is the newest: the list starts again at its first page, which the action has brought anew.
+  function startAgain() {
+    forgetFeed();
+    setVersion(version + 1);
+  }
+
   return (
     <ItemFeed
+      key={version}
       listKey={paths.myPage('items')}
       firstPage={firstPage}
       load={(cursor) => load({ ...input, cursor })}
       footer={(item) =>
         item.status === 'CLOSED' ? (
-          <RelistButton itemId={item.id} putBack={putBack} size="sm" onDone={() => router.refresh()} />
+          <RelistButton itemId={item.id} putBack={putBack} size="sm" onDone={startAgain} />
         ) : (
           <LinkButton
             href={paths.editItem(item.id)}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { CurrentInView } from '@/components/items/current-in-view';
 import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
 import { LinkPending } from '@/components/items/link-pending';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
@@ -37,11 +38,13 @@ export function RegionBar({ filters, shown, own, load }: RegionBarProps) {
   const provinceName = near && (locale === 'ko' ? near.province.shortName : near.province.nameEn);
 
   return (
-    <ChipRow label={t('label')}>
-      <RegionPicker label={t('change')} filters={filters} current={code} load={load} />
-      {narrow && step(narrow.code, localName(narrow, locale))}
-      {near && step(near.province.code, t('wholeProvince', { name: provinceName ?? '' }))}
-      {step(EVERYWHERE, t('everywhere'))}
-    </ChipRow>
+    <CurrentInView current={code ?? ''}>
+      <ChipRow label={t('label')}>
+        <RegionPicker label={t('change')} filters={filters} current={code} load={load} />
+        {narrow && step(narrow.code, localName(narrow, locale))}
+        {near && step(near.province.code, t('wholeProvince', { name: provinceName ?? '' }))}
+        {step(EVERYWHERE, t('everywhere'))}
+      </ChipRow>
+    </CurrentInView>
   );
 }

@@ -30,9 +30,8 @@ export function RentalCard({ rental, actions }: RentalCardProps) {
         />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap gap-1">
-            <RentalStatusBadge status={rental.status} />
+            <RentalStatusBadge status={rental.status} isOverdue={rental.isOverdue} />
             <RoleBadge isLender={rental.isLender} />
-            {rental.isOverdue && <Badge tone="danger">{t('overdue')}</Badge>}
           </p>
           <h3 className="mt-2 text-lg leading-snug font-bold">
             {item.isGone ? (

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import items from '@/messages/ko/items.json';
 import mypage from '@/messages/ko/mypage.json';
+import rentals from '@/messages/ko/rentals.json';
 import ui from '@/messages/ko/ui.json';
 
 type Router = NonNullable<ComponentProps<typeof AppRouterContext.Provider>['value']>;
@@ -22,7 +23,7 @@ export function renderPage(page: ReactNode) {
   return render(page, {
     wrapper: ({ children }) => (
       <AppRouterContext.Provider value={router as unknown as Router}>
-        <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={{ items, mypage, ui }}>
+        <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={{ items, mypage, rentals, ui }}>
           {children}
         </NextIntlClientProvider>
       </AppRouterContext.Provider>

@@ -89,7 +89,6 @@ export function ItemForm({ mode, initial, images, categories, viewerId, actions,
     if (submission.problem && formRef.current) focusFirstFault(formRef.current);
   }, [submission.problem]);
 
-  const imageFault = Object.entries(submission.fields).find(([name]) => name.startsWith('images'));
   return (
     <form
       ref={formRef}
@@ -116,7 +115,7 @@ export function ItemForm({ mode, initial, images, categories, viewerId, actions,
           {queue.length > 0 && t('draft.restoredText')}
         </Banner>
       )}
-      <PicturesField pictures={pictures} error={imageFault?.[1]} />
+      <PicturesField pictures={pictures} error={useImageFault(submission.fields)} />
       <ItemFields values={values} errors={submission.fields} categories={categories} onChange={change} />
       <SavingBar
         submission={submission}
@@ -126,6 +125,15 @@ export function ItemForm({ mode, initial, images, categories, viewerId, actions,
       {guard.dialog}
     </form>
   );
+}
+
+/** The server tells of `images` altogether, or of one of them as `images.<place>`. */
+function useImageFault(fields: Record<string, string>): string | null {
+  const t = useTranslations('itemForm.pictures');
+  const [name, message] = Object.entries(fields).find(([field]) => field.startsWith('images')) ?? [];
+  if (!name || !message) return null;
+  const place = Number.parseInt(name.slice('images.'.length), 10);
+  return Number.isNaN(place) ? message : `${t('position', { position: place + 1 })}: ${message}`;
 }
 
 /** Fields whose name in the input is another. */

@@ -43,6 +43,7 @@ export function PictureStatusCover({ status, position, onCancel, onRetry }: Pict
             icon={<X aria-hidden="true" />}
             variant="glass"
             onClick={onCancel}
+            className="!absolute top-1 right-1"
           />
           <ProgressBar label={t('sending', { position })} value={progressOf(status)} />
           <span className="figures text-2xs font-bold">{wordsOf(status, t)}</span>
@@ -52,7 +53,7 @@ export function PictureStatusCover({ status, position, onCancel, onRetry }: Pict
 }
 
 const COVER =
-  'absolute inset-0 flex animate-fade flex-col items-center justify-center gap-1.5 p-2.5 text-center';
+  'absolute inset-0 flex animate-fade flex-col items-center justify-end gap-1.5 p-2.5 text-center sm:gap-2 sm:p-3.5';
 
 type Running = Extract<PictureStatus, { kind: 'waiting' | 'sending' | 'preparing' }>;
 

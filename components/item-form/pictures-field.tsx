@@ -15,6 +15,7 @@ type PicturesFieldProps = { pictures: Pictures; error?: string | null };
 
 export function PicturesField({ pictures, error }: PicturesFieldProps) {
   const t = useTranslations('itemForm.pictures');
+  const tUi = useTranslations('ui');
   const id = useId();
   const { queue, refusals } = pictures;
   const rootRef = useRef<HTMLDivElement>(null);
@@ -62,9 +63,10 @@ export function PicturesField({ pictures, error }: PicturesFieldProps) {
 
   return (
     <div ref={rootRef} className="flex flex-col gap-1.5">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex items-baseline gap-2">
         <span className="text-sm font-semibold">{t('list')}</span>
-        <span className="figures text-xs text-ink-faint">
+        <span className="text-xs text-ink-faint">{tUi('optional')}</span>
+        <span className="figures ml-auto text-xs text-ink-faint">
           {t('count', { count: queue.length, max: MAX_IMAGES })}
         </span>
       </div>

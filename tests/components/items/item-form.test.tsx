@@ -210,7 +210,7 @@ it('ties what the server says to the field, and a picture that it refuses to the
   await fillIn();
   await press('등록하기');
   expect(field('이미지 첨부하기')).toHaveFocus();
-  expect(screen.getByText('사진이 없어요.')).toBeVisible();
+  expect(screen.getByText('1번째 사진: 사진이 없어요.')).toBeVisible();
   expect(field('제목')).toHaveAccessibleDescription('제목이 이상해요.');
 });
 
@@ -254,7 +254,7 @@ it('edits: keeps stored pictures by their id, and keeps no draft', async () => {
   const { actions } = setUp({
     mode: 'edit',
     initial: { ...newValues('WANTED'), categoryId: '3', title: '텐트', body: '주말', isOpenPrice: true },
-    images: [imageOf('one'), imageOf('two')],
+    images: [imageOf('one'), imageOf(ITEM_ID)],
   });
   await press('1번째 사진 삭제');
   await choose(photo('a.jpg'));
@@ -263,7 +263,7 @@ it('edits: keeps stored pictures by their id, and keeps no draft', async () => {
     expect.objectContaining({
       section: 'WANTED',
       priceWon: null,
-      images: [{ imageId: 'two' }, { uploadKey: 'key-1' }],
+      images: [{ imageId: ITEM_ID }, { uploadKey: 'key-1' }],
     }),
   );
   expect(sessionStorage).toHaveLength(0);

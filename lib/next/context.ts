@@ -8,7 +8,9 @@ import { readSession } from './session';
 
 /** The context of this request: who asks is read from the session once. */
 export const getContext = cache(async (): Promise<ServiceContext> => {
-  const actor = await resolveActor(getDb(), await readSession());
+  // First the session: asking for cookies tells a build that this page cannot be made ahead.
+  const session = await readSession();
+  const actor = await resolveActor(getDb(), session);
   const requestId = (await headers()).get('x-request-id') ?? undefined;
   return createContext(actor, requestId);
 });

@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { signUp as signUpVerb } from '@/lib/features/auth/server/sign-up';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
@@ -22,7 +22,7 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const result = await runAction(signUpVerb, { ...shown, ...secrets });
   if (!result.ok) return toFormState(result, shown);
   await startSession(result.data);
-  redirect(safeReturnPath(textOf(form, 'next')));
+  redirect(safeReturnPath(textOf(form, 'next')), RedirectType.replace);
 }
 
 /** 「로그인」. @returns only when it was refused */
@@ -38,7 +38,7 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   );
   if (!result.ok) return toFormState(result, { email });
   await startSession(result.data);
-  redirect(safeReturnPath(textOf(form, 'next')));
+  redirect(safeReturnPath(textOf(form, 'next')), RedirectType.replace);
 }
 
 async function missingFields(email: string, password: string): Promise<Record<string, string>> {

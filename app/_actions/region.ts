@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { setRegion } from '@/lib/features/users/server/set-region';
 import { runAction } from '@/lib/next/action';
 import { type FormState, textOf, toFormState } from '@/lib/next/form-state';
@@ -12,7 +12,7 @@ export async function chooseRegion(_: FormState, form: FormData): Promise<FormSt
   const shown = { provinceCode: textOf(form, 'provinceCode'), regionCode: textOf(form, 'regionCode') };
   const returnTo = safeReturnPath(textOf(form, 'next'));
   const result = await runAction(setRegion, { regionCode: shown.regionCode });
-  if (result.ok) redirect(returnTo);
+  if (result.ok) redirect(returnTo, RedirectType.replace);
   if (result.error.code === 'UNAUTHENTICATED') redirect(paths.login(returnTo));
   return toFormState(result, shown);
 }

@@ -92,6 +92,7 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
 /** A form that goes to another page (the search, the chat); server actions stay on this one. */
 function leavingForm(event: SubmitEvent): HTMLFormElement | null {
   const form = event.target instanceof HTMLFormElement ? event.target : null;
+  if (form?.dataset.leaveFreely !== undefined) return null;
   return form?.getAttribute('action')?.startsWith('/') ? form : null;
 }
 

@@ -83,7 +83,7 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link?.href || link.dataset.leaveFreely !== undefined) return null;
+  if (!link?.href || leavesFreely(link)) return null;
   if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return null;
   const isHere = link.pathname === location.pathname && link.search === location.search;
   return link.origin === location.origin && !isHere ? link : null;
@@ -92,8 +92,13 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
 /** A form that goes to another page (the search, the chat); server actions stay on this one. */
 function leavingForm(event: SubmitEvent): HTMLFormElement | null {
   const form = event.target instanceof HTMLFormElement ? event.target : null;
-  if (form?.dataset.leaveFreely !== undefined) return null;
+  if (form && leavesFreely(form)) return null;
   return form?.getAttribute('action')?.startsWith('/') ? form : null;
+}
+
+/** `data-leave-freely` alone: always; with a media query: where that holds (what opens over the page on wide screens). */
+function leavesFreely({ dataset: { leaveFreely } }: HTMLElement): boolean {
+  return leaveFreely !== undefined && window.matchMedia(leaveFreely || 'all').matches;
 }
 
 /** The back and forward buttons, in browsers with the Navigation API. */

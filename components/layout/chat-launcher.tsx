@@ -7,6 +7,8 @@ import { type FormEvent, useId } from 'react';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
 
+const WIDE = '(width >= 64rem)';
+
 type ChatLauncherProps = {
   label: string;
   unread: number;
@@ -22,7 +24,7 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
   const isInChat = usePathname().startsWith('/chats');
 
   function onSubmit(event: FormEvent) {
-    if (!onOpenPanel || !window.matchMedia('(width >= 64rem)').matches) return;
+    if (!onOpenPanel || !window.matchMedia(WIDE).matches) return;
     event.preventDefault();
     onOpenPanel();
   }
@@ -31,6 +33,8 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
     <Form
       action="/chats"
       onSubmit={onSubmit}
+      // A form with unsaved work asks before it is left, but a panel leaves nothing.
+      data-leave-freely={onOpenPanel && WIDE}
       className={cx(
         'tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0',
         isInChat ? 'text-accent-ink md:hidden' : 'text-ink-soft',

@@ -15,6 +15,7 @@ export function createRouter() {
     back: jest.fn(),
     forward: jest.fn(),
     prefetch: jest.fn(),
+    bfcacheId: 'test',
   };
 }
 

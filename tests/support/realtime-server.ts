@@ -1,0 +1,43 @@
+// The sockets alone in a process of their own, so that a test can kill it: PostgreSQL and Socket.IO, no pages.
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Actor } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { connectDb } from '@/lib/db/client';
+import { attachRealtime } from '@/lib/realtime/server/attach';
+import { getHub } from '@/lib/realtime/server/hub';
+import { createObjectStorage } from '@/lib/storage/object-storage';
+import type { TestParts } from './test-parts';
+
+const { databaseUrl, secret, origin, storage } = JSON.parse(process.env.REALTIME_SERVER ?? '{}') as {
+  databaseUrl: string;
+  secret: string;
+  origin: string;
+  storage: TestParts['storage'];
+};
+const db = connectDb(databaseUrl, 10);
+const objects = createObjectStorage(storage);
+const log = (fields: object, message: string) => console.error(message, fields);
+const silent = () => undefined;
+const logger = { debug: silent, info: silent, warn: log, error: log };
+
+function createContext(actor: Actor): ServiceContext {
+  const { publish, presence } = getHub();
+  return {
+    actor,
+    requestId: randomUUID(),
+    now: () => new Date(),
+    db,
+    storage: objects,
+    publish,
+    presence,
+    logger,
+  };
+}
+
+const httpServer = createServer((_request, response) => response.end());
+attachRealtime({ httpServer, createContext, sessionSecret: secret, publicOrigin: origin });
+httpServer.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${(httpServer.address() as AddressInfo).port}\n`);
+});

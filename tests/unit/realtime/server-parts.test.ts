@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { sayReason } from '@/lib/realtime/server/language';
+import { isAllowedOrigin, mayUseCookie } from '@/lib/realtime/server/origin';
+import { parseCookies } from '@/lib/realtime/server/session-cookie';
+import { createTokenBucket } from '@/lib/realtime/server/token-bucket';
+
+const PUBLIC = 'https://egodaeyeo.example';
+const requestOf = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage;
+
+describe('the Origin of a handshake', () => {
+  it.each([
+    [{ origin: PUBLIC, host: 'inner:3000' }, true, true],
+    [{ origin: 'http://192.168.0.7:3000', host: '192.168.0.7:3000' }, true, true],
+    [{ host: 'egodaeyeo.example' }, true, false],
+    [{ host: 'egodaeyeo.example', 'sec-fetch-site': 'same-origin' }, true, true],
+    [{ host: 'egodaeyeo.example', 'sec-fetch-site': 'cross-site' }, true, false],
+    [{ origin: 'https://evil.example', host: 'egodaeyeo.example' }, false, false],
+    [
+      { origin: 'https://evil.example', host: 'egodaeyeo.example', 'sec-fetch-site': 'same-origin' },
+      false,
+      false,
+    ],
+    [{ origin: 'null', host: 'egodaeyeo.example' }, false, false],
+    [{ origin: '', host: '' }, false, false],
+    [{ origin: `${PUBLIC}.evil.example`, host: 'egodaeyeo.example' }, false, false],
+  ])('%p: let in %p, cookie counts %p', (headers, isAllowed, counts) => {
+    const request = requestOf(headers as Record<string, string>);
+    expect(isAllowedOrigin(request, PUBLIC)).toBe(isAllowed);
+    expect(mayUseCookie(request, PUBLIC)).toBe(counts);
+  });
+});
+
+describe('a token bucket', () => {
+  it('gives a burst, then as many a second as it was told', () => {
+    const bucket = createTokenBucket(3, 2);
+    const takes = (nowMs: number, count: number) => Array.from({ length: count }, () => bucket.take(nowMs));
+    expect(takes(0, 4)).toEqual([true, true, true, false]);
+    expect(takes(500, 2)).toEqual([true, false]);
+    expect(takes(400, 1)).toEqual([false]);
+    expect(takes(60_000, 4)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('cookies', () => {
+  it('are read by name; nonsense does no harm', () => {
+    expect([...parseCookies('a=1; b = 2=3 ;;c; =4; a=5')]).toEqual([
+      ['a', '1'],
+      ['b', '2=3'],
+    ]);
+    expect(parseCookies(undefined).size).toBe(0);
+  });
+});
+
+describe('the sentence of a refusal', () => {
+  it('is in the reader’s language, with its values; one without a sentence gets the general one', () => {
+    const reason = { key: 'auth.tooMany', values: { minutes: 5 } };
+    expect(sayReason('ko', reason)).toContain('5분');
+    expect(sayReason('en', reason)).toContain('5 min');
+    expect(sayReason('en', { key: 'no.such.key' })).toBe('Please check what you entered.');
+  });
+});

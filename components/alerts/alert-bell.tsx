@@ -22,9 +22,10 @@ export function AlertBell() {
       trigger={(attributes) => (
         <IconButton
           {...attributes}
-          label={alerts > 0 ? t('titleWithCount', { count: alerts }) : t('title')}
+          label={t('title')}
           icon={<Bell aria-hidden="true" />}
           count={alerts}
+          countText={t('titleWithCount', { count: alerts })}
         />
       )}
     >

@@ -35,22 +35,25 @@ export function EventRow({ message, viewerId, partnerName, timeZone }: EventRowP
   const { event, senderId, createdAt } = message;
   if (!event) return null;
   const Icon = ICONS[event.type];
+  const isOffer = event.type === 'RENTAL_REQUESTED' || event.type === 'RENTAL_ACCEPTED';
   const who = senderId === null ? 'system' : senderId === viewerId ? 'me' : 'partner';
   return (
-    <div className="mx-auto my-4 flex w-fit max-w-[92%] items-start gap-3 rounded-md border-2 border-dashed border-line bg-surface px-4 py-3 text-sm">
+    <div className="mx-auto my-3 flex w-fit max-w-[92%] items-start gap-3 rounded-md border-2 border-dashed border-line bg-surface px-4 py-2.5 text-sm">
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
       <div className="min-w-0">
-        <p className="font-semibold">{t(`event.${event.type}`, { who, name: partnerName })}</p>
-        {event.type !== 'REVIEW_WRITTEN' && (
+        <p className="flex flex-wrap items-baseline gap-x-2.5">
+          <span className="font-semibold">{t(`event.${event.type}`, { who, name: partnerName })}</span>
+          <time dateTime={createdAt} className="figures text-2xs text-ink-faint">
+            {formatDate(createdAt, locale, 'time', timeZone)}
+          </time>
+        </p>
+        {isOffer && (
           <p className="figures text-xs text-ink-soft">
             {formatPeriod(event.startsAt, event.endsAt, locale, timeZone)}
             {event.totalWon !== null && ` · ${formatWon(event.totalWon, locale)}`}
           </p>
         )}
         {event.reason && <p className="mt-1 text-ink-soft [overflow-wrap:anywhere]">“{event.reason}”</p>}
-        <time dateTime={createdAt} className="figures text-2xs text-ink-faint">
-          {formatDate(createdAt, locale, 'time', timeZone)}
-        </time>
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { MapPin } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
-import { ScoreBadge } from '@/components/ui/score-badge';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { localName } from '@/lib/format/local-name';
 import { paths } from '@/lib/paths';

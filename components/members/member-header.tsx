@@ -1,8 +1,8 @@
 import { MapPin } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
-import { ScoreBadge } from '@/components/ui/score-badge';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { formatDate } from '@/lib/format/dates';
 import { localName } from '@/lib/format/local-name';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { LinkButton } from '@/components/ui/link-button';
-import { ScoreBadge } from '@/components/ui/score-badge';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { paths } from '@/lib/paths';
 

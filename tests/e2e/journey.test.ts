@@ -130,8 +130,11 @@ describe('a rental between two people', () => {
   it('lets the renter bookmark it and ask', async () => {
     const { page } = renter;
     await page.goto(itemPath);
+    // It shows at once; what is stored shows after the answer.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: '찜하기' }).click();
     await page.getByRole('button', { name: '찜 취소' }).waitFor();
+    await answered;
     await page.reload();
     await page.getByRole('button', { name: '찜 취소' }).waitFor();
     await page.getByRole('button', { name: '문의하기' }).click();
@@ -144,15 +147,15 @@ describe('a rental between two people', () => {
   it('carries the chat to the two and to nobody else, with an alert for who is elsewhere', async () => {
     await lender.page.goto('/');
     await say(renter, '안녕하세요! 이번 주말에 빌릴 수 있을까요?');
-    await lender.page.getByRole('button', { name: /알림.*1/ }).waitFor();
+    await unreadAlerts(lender, 1);
     await lender.page.goto(new URL(renter.page.url()).pathname);
     await lender.page.getByText('안녕하세요! 이번 주말에 빌릴 수 있을까요?').first().waitFor();
-    await lender.page.getByRole('button', { name: '알림', exact: true }).waitFor();
+    await unreadAlerts(lender, 0);
     await say(lender, '네, 토요일 오전에 가능해요.');
     await renter.page.getByText('네, 토요일 오전에 가능해요.').first().waitFor();
     await say(renter, '좋아요, 그때 뵐게요.');
     await lender.page.getByText('좋아요, 그때 뵐게요.').first().waitFor();
-    expect(await lender.page.getByRole('button', { name: '알림', exact: true }).count()).toBe(1);
+    await unreadAlerts(lender, 0);
     expect(await second.page.getByText('토요일 오전에').count()).toBe(0);
   });
 
@@ -193,6 +196,20 @@ describe('a rental between two people', () => {
     expect([...lender.problems, ...renter.problems, ...second.problems]).toEqual([]);
   });
 });
+
+/** Waits until the bell tells that many; the count is its description, so that its name stays 「알림」. */
+async function unreadAlerts({ page }: Person, count: number) {
+  const bell = page.getByRole('button', { name: '알림', exact: true });
+  await bell.waitFor();
+  await page.waitForFunction(
+    ({ element, wanted }) => {
+      const described = element?.getAttribute('aria-describedby');
+      const text = described ? (document.getElementById(described)?.textContent ?? '') : '';
+      return Number(/\d+/.exec(text)?.[0] ?? 0) === wanted;
+    },
+    { element: await bell.elementHandle(), wanted: count },
+  );
+}
 
 async function say({ page }: Person, text: string) {
   await page.getByLabel('메시지 입력').fill(text);

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ScoreBadge } from '@/components/ui/score-badge';
+import { ScoreBadge } from '@/components/members/score-badge';
 import { StarInput } from '@/components/ui/star-input';
 import { renderUi } from './render-ui';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { cx } from '@/components/ui/cx';
 import { bandOf, type ScoreBand } from '@/lib/features/users/score';
-import { cx } from './cx';
 
 const LOOK_OF_BAND: Record<ScoreBand, { text: string; soft: string; bar: string }> = {
   green: { text: 'text-accent-ink', soft: 'bg-accent-soft', bar: 'bg-accent' },

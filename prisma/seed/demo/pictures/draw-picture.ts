@@ -10,7 +10,7 @@ export interface PictureVariant {
   view: number;
 }
 
-/** @returns SVG of 1200 × 900; the same variant gives the same picture everywhere */
+/** @returns SVG of 1280 × 960 pixels; the same variant gives the same picture everywhere */
 export function drawPicture(kind: PictureKind, { seed, view }: PictureVariant): string {
   const paint = paintOf(createRandom(`${kind}/${seed}/paint`));
   const random = createRandom(`${kind}/${seed}/view/${view}`);
@@ -22,7 +22,7 @@ export function drawPicture(kind: PictureKind, { seed, view }: PictureVariant): 
   const x = WIDTH / 2 + random.int(-45, 45);
   const y = scene.isFlat ? HEIGHT / 2 + 10 : scene.groundY - 260 * scale;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="${viewBox(view, random.next())}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960" viewBox="${viewBox(view, random.next())}">`,
     `<defs>${paintDefs(paint)}${SHADOW}</defs>`,
     scene.back,
     shadow(scene.isFlat, x, scene.isFlat ? y : scene.groundY, scale),
@@ -47,7 +47,7 @@ function settingOf(usual: Setting, view: number): Setting {
     floor: 'studio',
     studio: 'floor',
     outdoor: 'floor',
-    cloth: 'table',
+    cloth: 'cloth',
   };
   return view === 1 ? others[usual] : 'studio';
 }

@@ -24,7 +24,6 @@ export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }
             isMine ? 'bg-bubble-mine text-on-bubble-mine' : 'bg-bubble-theirs text-ink',
             isMine && isLast && 'rounded-br-xs',
             !isMine && isLast && 'rounded-bl-xs',
-            pending && pending.status !== 'sent' && 'opacity-70',
           )}
         >
           <span className="sr-only">{isMine ? t('thread.me') : partnerName}: </span>

@@ -59,6 +59,24 @@ describe('the connection of a page', () => {
     await second.close();
   });
 
+  it('comes back after tries that met no server at all', async () => {
+    const first = await startServer();
+    const connection = connect(first.url);
+    await reach(connection, 'up');
+    await first.close();
+    let losses = 0;
+    await new Promise<void>((resolve) => {
+      connection.onStatus((status) => {
+        if (status === 'down') losses += 1;
+        if (losses === 3) resolve();
+      });
+    });
+    const second = await startServer(first.port);
+    await reach(connection, 'up');
+    connection.stop();
+    await second.close();
+  });
+
   it('tells of the alerts’ connection too, each time', async () => {
     const server = await startServer();
     const connection = createConnection({ url: server.url });

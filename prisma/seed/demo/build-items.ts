@@ -82,7 +82,7 @@ function listedAtOf(title: string, share: number, random: Random, now: Date): Da
 }
 
 function picturesOf({ kind, title, section }: ItemDraft, random: Random): DemoPicture[] {
-  const count = section === 'OFFER' ? random.pick([1, 1, 2, 2, 2, 3, 3, 4] as const) : random.int(0, 1);
+  const count = section === 'OFFER' ? random.pick([1, 1, 1, 2, 2, 2, 3, 4] as const) : random.int(0, 1);
   if (!kind) return [];
   return Array.from({ length: count }, (_, view) => {
     return { imageId: demoId(`image/${title}/${view}`, PICTURE_TIME), kind, seed: title, view };

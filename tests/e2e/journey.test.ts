@@ -131,7 +131,7 @@ describe('a rental between two people', () => {
     const { page } = renter;
     await page.goto(itemPath);
     // It shows at once; what is stored shows after the answer.
-    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('"on":true') ?? false);
     await page.getByRole('button', { name: '찜하기' }).click();
     await page.getByRole('button', { name: '찜 취소' }).waitFor();
     await answered;
@@ -200,15 +200,13 @@ describe('a rental between two people', () => {
 /** Waits until the bell tells that many; the count is its description, so that its name stays 「알림」. */
 async function unreadAlerts({ page }: Person, count: number) {
   const bell = page.getByRole('button', { name: '알림', exact: true });
-  await bell.waitFor();
-  await page.waitForFunction(
-    ({ element, wanted }) => {
-      const described = element?.getAttribute('aria-describedby');
-      const text = described ? (document.getElementById(described)?.textContent ?? '') : '';
-      return Number(/\d+/.exec(text)?.[0] ?? 0) === wanted;
-    },
-    { element: await bell.elementHandle(), wanted: count },
-  );
+  const shown = () =>
+    bell.evaluate((element) => {
+      const description = document.getElementById(element.getAttribute('aria-describedby') ?? '');
+      return Number(/\d+/.exec(description?.textContent ?? '')?.[0] ?? 0);
+    });
+  for (let tries = 0; tries < 100 && (await shown()) !== count; tries += 1) await page.waitForTimeout(100);
+  expect(await shown()).toBe(count);
 }
 
 async function say({ page }: Person, text: string) {

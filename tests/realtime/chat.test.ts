@@ -103,12 +103,12 @@ describe('chat by socket', () => {
     const { b, roomId } = await conversation();
     const broken = [
       '2/chat,["message:send",{bad',
-      '2/chat,7{"a":1}',
+      '2/chat,{"a":1}',
+      '2/chat,[]',
+      '2/chat,7["room:join"',
+      '5/chat,1-["x",{}]',
       '9',
       '',
-      '2',
-      '5/chat,1-["x",{}]',
-      '2/chat,[]',
     ];
     for (const packet of broken) b.io.engine.write(packet);
     expect(await ask(b, 'message:send', send(roomId, 'after'))).toMatchObject({ ok: true });

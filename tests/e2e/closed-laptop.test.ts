@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
-import { signIn } from './support/people';
+import { shownAlerts, signIn, unreadAlerts } from './support/people';
 
 const DEMO = { password: 'Demo!2345' };
 
@@ -56,11 +56,12 @@ describe('a closed laptop', () => {
   });
 
   it('shows everything that was said while the page was closed, with a count', async () => {
+    const before = await shownAlerts(renter);
     await renter.page.close();
     for (const index of [1, 2, 3]) await write(lender, `${run} 없는 동안 ${index}`);
     renter.page = await renter.context.newPage();
     await renter.page.goto('/');
-    await renter.page.getByRole('button', { name: /알림.*\d/ }).waitFor();
+    await unreadAlerts(renter, before + 3);
     await renter.page.goto(roomPath);
     await renter.page.getByText(`${run} 없는 동안 3`).waitFor();
     expect(await thread(renter, run)).toEqual(await thread(lender, run));

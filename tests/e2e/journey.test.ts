@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
-import { localDateTime, newAccount, signUp } from './support/people';
+import { localDateTime, newAccount, signUp, unreadAlerts } from './support/people';
 import { colourPhoto, phonePhoto } from './support/photos';
 
 const HOUR_MS = 3_600_000;
@@ -131,7 +131,9 @@ describe('a rental between two people', () => {
     const { page } = renter;
     await page.goto(itemPath);
     // It shows at once; what is stored shows after the answer.
-    const answered = page.waitForResponse((response) => response.request().postData()?.includes('"on":true') ?? false);
+    const answered = page.waitForResponse(
+      (response) => response.request().postData()?.includes('"on":true') ?? false,
+    );
     await page.getByRole('button', { name: '찜하기' }).click();
     await page.getByRole('button', { name: '찜 취소' }).waitFor();
     await answered;
@@ -196,18 +198,6 @@ describe('a rental between two people', () => {
     expect([...lender.problems, ...renter.problems, ...second.problems]).toEqual([]);
   });
 });
-
-/** Waits until the bell tells that many; the count is its description, so that its name stays 「알림」. */
-async function unreadAlerts({ page }: Person, count: number) {
-  const bell = page.getByRole('button', { name: '알림', exact: true });
-  const shown = () =>
-    bell.evaluate((element) => {
-      const description = document.getElementById(element.getAttribute('aria-describedby') ?? '');
-      return Number(/\d+/.exec(description?.textContent ?? '')?.[0] ?? 0);
-    });
-  for (let tries = 0; tries < 100 && (await shown()) !== count; tries += 1) await page.waitForTimeout(100);
-  expect(await shown()).toBe(count);
-}
 
 async function say({ page }: Person, text: string) {
   await page.getByLabel('메시지 입력').fill(text);

@@ -63,3 +63,19 @@ export function localDateTime(date: Date): string {
 export async function waitForText(page: Page, text: string | RegExp) {
   await page.getByText(text).first().waitFor();
 }
+
+/** How many alerts the bell tells of; the count is its description, so that its name stays 「알림」. */
+export async function shownAlerts({ page }: Person): Promise<number> {
+  return page.getByRole('button', { name: '알림', exact: true }).evaluate((element) => {
+    const description = document.getElementById(element.getAttribute('aria-describedby') ?? '');
+    return Number(/\d+/.exec(description?.textContent ?? '')?.[0] ?? 0);
+  });
+}
+
+/** Waits until the bell tells of that many alerts. */
+export async function unreadAlerts(person: Person, count: number) {
+  for (let tries = 0; tries < 100 && (await shownAlerts(person)) !== count; tries += 1) {
+    await person.page.waitForTimeout(100);
+  }
+  expect(await shownAlerts(person)).toBe(count);
+}

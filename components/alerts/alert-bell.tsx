@@ -18,7 +18,7 @@ export function AlertBell() {
     <Popover
       label={t('title')}
       onOpenChange={setOpen}
-      className="!w-96 !p-0"
+      className="!w-[min(24rem,calc(100vw-1.5rem))] !p-0"
       trigger={(attributes) => (
         <IconButton
           {...attributes}

@@ -43,7 +43,7 @@ export function Thread({
   const older = useOlderPages(scroll.ref, hasOlder(session), loadOlder);
 
   return (
-    <div className="relative min-h-0 flex-1 border-t border-line">
+    <div className="relative min-h-0 flex-1 border-t border-line dark:bg-sunken">
       <div
         ref={scroll.ref}
         onScroll={scroll.onScroll}

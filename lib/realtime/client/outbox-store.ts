@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './outbox';
+import type { Outbox, OutboxEntry } from './outbox';
 
 /** Keeps unsent messages over reloads and closed laptops. */
 export interface OutboxStore {
@@ -27,6 +27,16 @@ export function createOutboxStore(viewerId: string, shelf: Shelf): OutboxStore {
       attempt(() => shelf.setItem(keyOf(roomId, entry.clientId), JSON.stringify(entry))),
     remove: (roomId, clientId) => attempt(() => shelf.removeItem(keyOf(roomId, clientId))),
   };
+}
+
+/** Brings the store from one state of a room's outbox to the next. */
+export function keepOutbox(store: OutboxStore, roomId: string, before: Outbox, after: Outbox): void {
+  if (before === after) return;
+  const wanted = new Map(
+    after.filter(({ status }) => status !== 'sent').map((entry) => [entry.clientId, entry]),
+  );
+  for (const { clientId } of before) if (!wanted.has(clientId)) store.remove(roomId, clientId);
+  for (const entry of wanted.values()) if (!before.includes(entry)) store.put(roomId, entry);
 }
 
 function keysOf(shelf: Shelf, prefix: string): string[] {

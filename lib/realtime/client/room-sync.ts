@@ -3,7 +3,8 @@ import type { ChatServerEvents, MessagePayload } from '@/lib/realtime/events';
 import type { Link, Refusal } from './link';
 import { listenerSet } from './listener-set';
 import { GIVE_UP_MS, nextToSend, type Outbox } from './outbox';
-import type { OutboxStore } from './outbox-store';
+import { keepOutbox, type OutboxStore } from './outbox-store';
+import { randomId } from './random-id';
 import {
   advanceRoom,
   createRoomSession,
@@ -12,6 +13,7 @@ import {
   type RoomSession,
   type RoomSessionEvent,
 } from './room-session';
+import { singleFlight } from './single-flight';
 
 const ANSWER_MS = 8_000;
 /** A page that was asleep checks its connection with a shorter patience. */
@@ -88,7 +90,7 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
     const before = current.session;
     const session = advanceRoom(before, event);
     if (session === before) return;
-    keep(store, roomId, before.outbox, session.outbox);
+    keepOutbox(store, roomId, before.outbox, session.outbox);
     set({ session });
     clearTimeout(expiryTimer);
     if (nextToSend(session.outbox)) expiryTimer = setTimeout(expire, untilExpiry(session.outbox, now()));
@@ -228,33 +230,6 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
   };
 }
 
-/** Runs one at a time; asked while it runs, it runs once more afterwards. */
-function singleFlight(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let isAskedAgain = false;
-  async function loop() {
-    do {
-      isAskedAgain = false;
-      await run();
-    } while (isAskedAgain);
-    running = null;
-  }
-  return () => {
-    if (running) isAskedAgain = true;
-    else running = loop();
-    return running ?? Promise.resolve();
-  };
-}
-
-function keep(store: OutboxStore, roomId: string, before: Outbox, after: Outbox) {
-  if (before === after) return;
-  const wanted = new Map(
-    after.filter(({ status }) => status !== 'sent').map((entry) => [entry.clientId, entry]),
-  );
-  for (const { clientId } of before) if (!wanted.has(clientId)) store.remove(roomId, clientId);
-  for (const entry of wanted.values()) if (!before.includes(entry)) store.put(roomId, entry);
-}
-
 function untilExpiry(outbox: Outbox, now: number): number {
   const oldest = Math.min(...outbox.filter(({ status }) => status === 'sending').map(({ since }) => since));
   // Timers may fire a little early.
@@ -267,10 +242,4 @@ function isPassing({ code }: Refusal): boolean {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Unlike `randomUUID` this also works where the page has no secure context (a phone on the local network). */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

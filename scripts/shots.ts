@@ -123,7 +123,8 @@ function openContext(
 
 async function shoot(context: BrowserContext, path: string, file: string) {
   const page = await context.newPage();
-  await page.goto(path, { waitUntil: 'networkidle' }).catch(() => undefined);
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForTimeout(700);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) console.warn(`${file}: ${overflow} px wider than the window`);
   await page.screenshot({ path: file, fullPage: false });

@@ -9,7 +9,6 @@ import { Button } from '@/components/ui/button';
 import type { RentalMove } from '@/lib/features/rentals/rental-state';
 import type { RentalView } from '@/lib/features/rentals/views';
 import { CancelBookingDialog } from './cancel-booking-dialog';
-import { RejectRentalDialog } from './reject-rental-dialog';
 
 type RentalActionsProps = {
   rental: RentalView;
@@ -21,10 +20,10 @@ type RentalActionsProps = {
 export function RentalActions({ rental, onChange }: RentalActionsProps) {
   const t = useTranslations('rentals');
   const { actions } = useMember();
-  const [asked, setAsked] = useState<'reject' | 'cancel' | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const { run, isPending, refusal, clear } = useAction<RentalView>(
     () => {
-      setAsked(null);
+      setAsking(false);
       onChange?.();
     },
     ({ code }) => code === 'CONFLICT' && onChange?.(),
@@ -35,19 +34,19 @@ export function RentalActions({ rental, onChange }: RentalActionsProps) {
   const isBooking = rental.status === 'ACCEPTED';
   const press: Record<RentalMove, () => void> = {
     accept: () => run(() => actions.acceptRental({ rentalId })),
-    reject: () => ask('reject'),
-    cancel: () => (isBooking ? ask('cancel') : run(() => actions.cancelRental({ rentalId }))),
+    reject: () => run(() => actions.rejectRental({ rentalId })),
+    cancel: () => (isBooking ? ask() : run(() => actions.cancelRental({ rentalId }))),
     handOver: () => run(() => actions.handOverRental({ rentalId })),
     end: () => run(() => actions.endRental({ rentalId })),
   };
-  function ask(question: 'reject' | 'cancel') {
+  function ask() {
     clear();
-    setAsked(question);
+    setAsking(true);
   }
 
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {refusal && asked === null && <Banner tone="error">{refusal.message}</Banner>}
+      {refusal && !isAsking && <Banner tone="error">{refusal.message}</Banner>}
       <div className="flex flex-wrap gap-2">
         {rental.moves.map((move) => (
           <Button
@@ -61,16 +60,9 @@ export function RentalActions({ rental, onChange }: RentalActionsProps) {
           </Button>
         ))}
       </div>
-      <RejectRentalDialog
-        isOpen={asked === 'reject'}
-        onClose={() => setAsked(null)}
-        onReject={(reason) => run(() => actions.rejectRental({ rentalId, ...(reason && { reason }) }))}
-        isPending={isPending}
-        refusal={refusal}
-      />
       <CancelBookingDialog
-        isOpen={asked === 'cancel'}
-        onClose={() => setAsked(null)}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
         onCancel={() => run(() => actions.cancelRental({ rentalId }))}
         isPending={isPending}
         refusal={refusal}

@@ -12,12 +12,13 @@ export function isAllowedOrigin(request: IncomingMessage, publicOrigin: string):
 }
 
 /**
- * Cookies come by themselves, so they count only where the browser vouches for the page: with one of our own Origins,
- * or, where browsers send none (same-origin GET), with `Sec-Fetch-Site: same-origin`. Other clients sign in by token.
+ * Cookies come by themselves, so a page of another site must not get by with them. Browsers name the page with an Origin
+ * on every WebSocket and every cross-origin script request, and say `Sec-Fetch-Site` where they send none: a request with
+ * neither comes from no page at all.
  */
 export function mayUseCookie(request: IncomingMessage, publicOrigin: string): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin';
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  if (origin === undefined) return site === undefined || site === 'same-origin';
   return isOwnOrigin(origin, host, publicOrigin);
 }
 

@@ -11,7 +11,7 @@ describe('the Origin of a handshake', () => {
   it.each([
     [{ origin: PUBLIC, host: 'inner:3000' }, true, true],
     [{ origin: 'http://192.168.0.7:3000', host: '192.168.0.7:3000' }, true, true],
-    [{ host: 'egodaeyeo.example' }, true, false],
+    [{ host: 'egodaeyeo.example' }, true, true],
     [{ host: 'egodaeyeo.example', 'sec-fetch-site': 'same-origin' }, true, true],
     [{ host: 'egodaeyeo.example', 'sec-fetch-site': 'cross-site' }, true, false],
     [{ origin: 'https://evil.example', host: 'egodaeyeo.example' }, false, false],

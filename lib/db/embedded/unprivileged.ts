@@ -27,6 +27,11 @@ export function runAs(user: RunAs | null, program: string, args: string[]): Chil
   const options: SpawnOptions = { detached: true, stdio: ['ignore', 'pipe', 'pipe'] };
   if (!user) return spawn(program, args, options);
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The last one: without it access(2) forgets that right for a process that is not root's.
+  const rights = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ];
   return spawn('setpriv', [...identity, ...rights, '--', program, ...args], { ...options, cwd: '/' });
 }

@@ -1,6 +1,6 @@
 import type { MemberActions } from '@/components/member/member-actions';
 import { listAlerts, readAlerts } from './_actions/alerts';
-import { countUnread, listRooms } from './_actions/chat';
+import { listRooms } from './_actions/chat';
 import {
   acceptRental,
   cancelRental,
@@ -16,7 +16,6 @@ import { writeReview } from './_actions/reviews';
 /** Handed to MemberProvider by the root layout. */
 export const memberActions: MemberActions = {
   listRooms,
-  countUnread,
   listAlerts,
   readAlerts,
   quoteRental,

@@ -2,7 +2,6 @@
 
 import type { Page } from '@/lib/core/page';
 import type { ListRoomsInput } from '@/lib/features/chat/schemas';
-import { countUnread as countUnreadVerb } from '@/lib/features/chat/server/count-unread';
 import { listRooms as listRoomsVerb } from '@/lib/features/chat/server/list-rooms';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { runAction } from '@/lib/next/action';
@@ -10,9 +9,4 @@ import type { ActionResult } from '@/lib/next/action-result';
 
 export async function listRooms(input: ListRoomsInput): Promise<ActionResult<Page<RoomSummary>>> {
   return runAction(listRoomsVerb, input);
-}
-
-/** Messages that the member has not read, over all rooms. */
-export async function countUnread(): Promise<ActionResult<number>> {
-  return runAction((ctx) => countUnreadVerb(ctx), undefined);
 }

@@ -13,7 +13,6 @@ type Action<I, T> = (input: I) => Promise<ActionResult<T>>;
 /** What members do from parts that stand on many pages: server actions, handed down from the root layout. */
 export interface MemberActions extends AlertsActions {
   listRooms: Action<ListRoomsInput, Page<RoomSummary>>;
-  countUnread: () => Promise<ActionResult<number>>;
   quoteRental: Action<QuoteRentalInput, QuoteView>;
   requestRental: Action<RequestRentalInput, RentalView>;
   acceptRental: Action<MoveRentalInput, RentalView>;

@@ -33,10 +33,16 @@ export interface AlertsActions {
   readAlerts(input: ReadAlertsInput): Promise<ActionResult<{ unread: number }>>;
 }
 
-const RECOUNT_MS = 300;
+interface AlertsFeedParts {
+  link: Link;
+  counts: CountsStore;
+  actions: AlertsActions;
+  /** asks the server for the counts, soon */
+  recount: () => void;
+}
 
 /** The list behind 「알림」. The server's list is the truth: it is read anew after any time away. */
-export function createAlertsFeed(link: Link, counts: CountsStore, actions: AlertsActions): AlertsFeed {
+export function createAlertsFeed({ link, counts, actions, recount }: AlertsFeedParts): AlertsFeed {
   const listeners = listenerSet();
   const arrivals = listenerSet<[AlertPayload]>();
   let current: AlertsSnapshot = { alerts: null, nextCursor: null, isLoading: false, failure: null };
@@ -55,34 +61,20 @@ export function createAlertsFeed(link: Link, counts: CountsStore, actions: Alert
     set({ alerts: mergeAlerts(before, alerts), nextCursor, isLoading: false });
   }
 
-  let recountTimer: ReturnType<typeof setTimeout> | undefined;
-  /** A count of its own should follow each alert; where it does not, it is asked for. */
-  function recountUnlessTold() {
-    clearTimeout(recountTimer);
-    recountTimer = setTimeout(countAnew, RECOUNT_MS);
-  }
-
-  async function countAnew() {
-    const answer = await actions.listAlerts({ limit: 1 }).catch(() => null);
-    if (answer?.ok) counts.set({ alerts: answer.data.unread });
-  }
-
   /** The count after a time without a connection; the list too, when somebody has opened it. */
   async function catchUp() {
     if (current.alerts !== null) return fetchPage(undefined, []);
-    return countAnew();
+    recount();
   }
 
   const stopListening = link.onAlerts({
     connect: () => void catchUp(),
     'alert:count': ({ unread }) => {
-      clearTimeout(recountTimer);
       counts.set({ alerts: unread });
     },
     'alert:new': (alert) => {
       if (current.alerts?.some(({ id }) => id === alert.id)) return;
       if (current.alerts) set({ alerts: mergeAlerts([alert], current.alerts) });
-      recountUnlessTold();
       arrivals.call(alert);
     },
   });
@@ -103,10 +95,7 @@ export function createAlertsFeed(link: Link, counts: CountsStore, actions: Alert
       else if (before) set({ alerts: before, failure: answer?.error.message ?? '' });
     },
     onArrival: arrivals.add,
-    stop() {
-      clearTimeout(recountTimer);
-      stopListening();
-    },
+    stop: stopListening,
   };
 }
 

@@ -26,3 +26,20 @@ export function createCountsStore(initial: Counts): CountsStore {
     subscribe: listeners.add,
   };
 }
+
+/** The counts as the server knows them now; null when it cannot be asked or the session has ended. */
+export async function fetchCounts(): Promise<Counts | null> {
+  try {
+    const response = await fetch('/api/counts', { cache: 'no-store' });
+    const body: unknown = response.ok ? await response.json() : null;
+    return isCounts(body) ? body : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCounts(value: unknown): value is Counts {
+  if (typeof value !== 'object' || value === null) return false;
+  const { alerts, messages } = value as Partial<Counts>;
+  return typeof alerts === 'number' && typeof messages === 'number';
+}

@@ -1,8 +1,7 @@
-import type { ActionResult } from '@/lib/next/action-result';
 import { type AlertsActions, type AlertsFeed, createAlertsFeed } from './alerts-feed';
 import { type ChatClient, createChatClient } from './chat-client';
 import { type Connection, createConnection } from './connection';
-import type { CountsStore } from './counts';
+import { type CountsStore, fetchCounts } from './counts';
 import { createOutboxStore } from './outbox-store';
 
 export interface MemberRealtime {
@@ -15,7 +14,7 @@ export interface MemberRealtime {
 export interface MemberRealtimeParts {
   viewerId: string;
   counts: CountsStore;
-  actions: AlertsActions & { countUnread(): Promise<ActionResult<number>> };
+  actions: AlertsActions;
 }
 
 const COUNT_DELAY_MS = 250;
@@ -24,14 +23,14 @@ const COUNT_DELAY_MS = 250;
 export function startMemberRealtime({ viewerId, counts, actions }: MemberRealtimeParts): MemberRealtime {
   const connection = createConnection();
   const chat = createChatClient(viewerId, connection, createOutboxStore(viewerId, window.localStorage));
-  const alerts = createAlertsFeed(connection, counts, actions);
+  const alerts = createAlertsFeed({ link: connection, counts, actions, recount });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   function recount() {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const answer = await actions.countUnread().catch(() => null);
-      if (answer?.ok) counts.set({ messages: answer.data });
+      const known = await fetchCounts();
+      if (known) counts.set(known);
     }, COUNT_DELAY_MS);
   }
   const stops = [chat.onRoomsChanged(recount), alerts.onArrival(recount), watchPage(connection)];

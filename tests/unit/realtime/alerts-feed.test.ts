@@ -1,5 +1,5 @@
 import type { ActionResult } from '@/lib/next/action-result';
-import { createAlertsFeed, mergeAlerts } from '@/lib/realtime/client/alerts-feed';
+import { type AlertsActions, createAlertsFeed, mergeAlerts } from '@/lib/realtime/client/alerts-feed';
 import { createCountsStore } from '@/lib/realtime/client/counts';
 import type { Link } from '@/lib/realtime/client/link';
 import type { AlertPayload } from '@/lib/realtime/events';
@@ -27,7 +27,8 @@ function setUp(alerts: AlertPayload[]) {
       return () => undefined;
     },
   } as unknown as Link;
-  const feed = createAlertsFeed(link, counts, {
+  const recount = () => counts.set({ alerts: unread() });
+  const actions: AlertsActions = {
     listAlerts: ({ cursor, limit = 2 }) => {
       const from = Number(cursor ?? 0);
       const page = alerts.slice(from, from + limit);
@@ -38,7 +39,8 @@ function setUp(alerts: AlertPayload[]) {
       });
     },
     readAlerts: () => ok({ unread: 0 }),
-  });
+  };
+  const feed = createAlertsFeed({ link, counts, actions, recount });
   return { feed, counts, heard: () => heard };
 }
 

@@ -85,10 +85,12 @@ describe('signing in to the sockets', () => {
     }
   });
 
-  it('a cookie counts only where a browser vouches for the page', async () => {
+  it('a cookie counts unless a page of another site is behind it', async () => {
     const member = await createMember(env.db);
     const Cookie = await cookieOf(member.id);
-    expect(await refused(rt.connect('/chat', { extraHeaders: { Cookie } }))).toBe('UNAUTHENTICATED');
+    expect(await refused(rt.connect('/chat', { extraHeaders: { Cookie } }))).toBe('let in');
+    const crossSite = { extraHeaders: { Cookie, 'Sec-Fetch-Site': 'cross-site' }, transports: ['polling'] };
+    expect(await refused(rt.connect('/chat', crossSite))).toBe('UNAUTHENTICATED');
     const sameOrigin = { extraHeaders: { Cookie, 'Sec-Fetch-Site': 'same-origin' }, transports: ['polling'] };
     expect(await refused(rt.connect('/chat', sameOrigin))).toBe('let in');
   });

@@ -6,6 +6,13 @@ const withNextIntl = createNextIntlPlugin('./lib/next/i18n/request.ts');
 // Tests and benchmarks build into folders of their own, so that a running `npm start` is not disturbed.
 const distDir = process.env.NEXT_DIST_DIR || '.next';
 
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
@@ -16,6 +23,7 @@ const config = {
   serverExternalPackages: ['sharp', '@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],
   // Pictures are re-encoded at upload in the widths the pages ask for (lib/features/images).
   images: { unoptimized: true },
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
 };
 

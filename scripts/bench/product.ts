@@ -12,13 +12,18 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the product with `npm start`'s own script and waits for its first page. */
-export async function startProduct(env: Record<string, string>): Promise<Product> {
+/**
+ * Starts the product with `npm start`'s own script and waits for its first page.
+ *
+ * @param checkout folder to start it in
+ */
+export async function startProduct(checkout: string): Promise<Product> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: checkout,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: '', NEXT_DIST_DIR: '', PORT: String(port), LOG_LEVEL: 'warn' },
   });
   await ready(child);
   const url = `http://localhost:${port}`;

@@ -5,7 +5,6 @@ import { LogoMark } from '@/components/ui/logo';
 const LINKS = [
   { key: 'offers', href: '/?section=OFFER' },
   { key: 'wanted', href: '/?section=WANTED' },
-  { key: 'feedback', href: '/mypage?tab=feedback' },
 ] as const;
 
 export function SiteFooter() {

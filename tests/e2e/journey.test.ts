@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
-import { localDateTime, newAccount, signUp, unreadAlerts } from './support/people';
+import { newAccount, signUp, unreadAlerts } from './support/people';
 import { colourPhoto, phonePhoto } from './support/photos';
+import { request, review, say } from './support/rentals';
 
 const HOUR_MS = 3_600_000;
 
@@ -176,14 +177,13 @@ describe('a rental between two people', () => {
     await lender.page.getByRole('button', { name: '수락' }).click();
     await lender.page.getByText('그 기간에는 이미 확정된 대여가 있어요.').first().waitFor();
     await lender.page.getByRole('button', { name: '거절' }).click();
-    await confirmIfAsked(lender, '거절');
     await second.page.getByText(/거절/).first().waitFor();
   });
 
   it('lets the lender end it, both review, and the scores and the item show it', async () => {
     await lender.page.goto('/mypage?tab=ongoing');
     await lender.page.getByRole('button', { name: '대여 종료하기' }).click();
-    await confirmIfAsked(lender, '대여 종료하기');
+    await lender.page.getByRole('button', { name: '대여 종료하기' }).waitFor({ state: 'detached' });
     await lender.page.goto('/mypage?tab=closed');
     await review(lender, '5점', '시간 약속을 잘 지키고 깨끗하게 써 주셨어요.');
     await renter.page.goto('/mypage?tab=closed');
@@ -198,41 +198,3 @@ describe('a rental between two people', () => {
     expect([...lender.problems, ...renter.problems, ...second.problems]).toEqual([]);
   });
 });
-
-async function say({ page }: Person, text: string) {
-  await page.getByLabel('메시지 입력').fill(text);
-  await page.getByRole('button', { name: '보내기' }).click();
-  await page.getByText(text).first().waitFor();
-}
-
-async function request({ page }: Person, from: Date, to: Date, total: string) {
-  await page.getByRole('button', { name: '대여 신청' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('시작').fill(localDateTime(from));
-  await dialog.getByLabel('종료').fill(localDateTime(to));
-  await dialog.getByText(total).first().waitFor();
-  await dialog.getByRole('button', { name: '신청하기' }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  await page.getByText('검토 중').first().waitFor();
-}
-
-async function confirmIfAsked({ page }: Person, name: string) {
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  const asked = await dialog
-    .first()
-    .waitFor({ timeout: 2_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-  if (asked) await dialog.getByRole('button', { name }).click();
-}
-
-async function review({ page }: Person, stars: string, text: string) {
-  await page.getByRole('button', { name: '리뷰 쓰기' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(stars).check();
-  await dialog.getByLabel('내용').fill(text);
-  await dialog.getByRole('button', { name: '리뷰 등록' }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
+import { signIn } from './support/people';
 
 const WIDTHS = [360, 1280];
 
@@ -71,6 +72,40 @@ describe('appearance', () => {
       await person.context.close();
     },
   );
+
+  it('2022 fault: the dark switch was cut off at 390 px', async () => {
+    const person = await newPerson(browser, { width: 390 });
+    await person.page.goto('/');
+    const box = await person.page.getByRole('switch', { name: '다크 모드' }).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    await person.context.close();
+  });
+
+  it('2022 fault: the alert list opened by itself over the content on phones', async () => {
+    const person = await newPerson(browser, { width: 390 });
+    await signIn(person, { email: 'lender@example.com', password: 'Demo!2345' });
+    await person.page.goto('/');
+    const list = person.page.getByRole('button', { name: '모두 읽음' });
+    await person.page.waitForLoadState('load');
+    expect(await list.count()).toBe(0);
+    await person.page.getByRole('button', { name: '알림', exact: true }).click();
+    await list.waitFor();
+    await person.page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    await person.context.close();
+  });
+
+  it('2022 fault: errors of the server were not shown', async () => {
+    const person = await newPerson(browser);
+    await person.page.goto('/login');
+    await person.page.getByLabel('이메일').fill('nobody@example.com');
+    await person.page.getByLabel('비밀번호', { exact: true }).fill('Wrong!2345');
+    await person.page.getByRole('main').getByRole('button', { name: '로그인' }).click();
+    await person.page.getByText('이메일 또는 비밀번호가 맞지 않아요.').waitFor();
+    expect(await person.page.getByLabel('이메일').inputValue()).toBe('nobody@example.com');
+    await person.context.close();
+  });
 
   it('pages through the list without script', async () => {
     const context = await browser.newContext({

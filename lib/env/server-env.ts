@@ -6,10 +6,10 @@ const filled = z.string().trim().min(1, 'must not be empty');
 /** What the server needs to run. `npm start` fills in the embedded parts; elsewhere the environment names all of them. */
 const serverEnvSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
   HOST: filled.default('0.0.0.0'),
   DATABASE_URL: url(/^postgres(ql)?$/),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(100).default(10),
   S3_ENDPOINT: url(/^https?$/),
   S3_REGION: filled.default('ap-northeast-2'),
   S3_BUCKET: filled.default('egodaeyeo'),
@@ -37,19 +37,45 @@ export function serverEnv(): ServerEnv {
 }
 
 /** Pure form of `serverEnv`, for the start script and tests. Empty variables count as not set. */
-export function parseServerEnv(source: Record<string, string | undefined>): ServerEnv {
+export function parseServerEnv(source: EnvSource): ServerEnv {
+  const { env, faults } = readEnv(serverEnvSchema, source);
+  if (!env) throw new EnvironmentError(faults);
+  return env;
+}
+
+/** What `parseServerEnv` would refuse, by name of the variable; empty when all is well. */
+export function serverEnvFaults(source: EnvSource): EnvFaults {
+  return readEnv(serverEnvSchema, source).faults;
+}
+
+export type EnvSource = Record<string, string | undefined>;
+
+/** What is wrong, by name of the variable. */
+export type EnvFaults = Map<string, string>;
+
+/** Parses an environment in which empty variables count as not set. `env` is null when there are faults. */
+export function readEnv<S extends z.ZodType>(
+  schema: S,
+  source: EnvSource,
+): { env: z.output<S> | null; faults: EnvFaults } {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = serverEnvSchema.safeParse(given);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => {
+  const result = schema.safeParse(given);
+  const faults: EnvFaults = new Map();
+  for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0]);
-    return `  ${name}: ${name in given ? issue.message : 'is not set'}`;
-  });
-  throw new EnvironmentError(`The environment is not right:\n${faults.join('\n')}`);
+    if (!faults.has(name)) faults.set(name, name in given ? issue.message : 'is not set');
+  }
+  return { env: result.success ? result.data : null, faults };
 }
 
+/** One message that lists every fault. */
 export class EnvironmentError extends Error {
   readonly code = 'ENVIRONMENT';
+
+  constructor(faults: EnvFaults) {
+    const lines = [...faults].map(([name, fault]) => `  ${name}: ${fault}`);
+    super(`The environment is not right:\n${lines.join('\n')}`);
+  }
 }

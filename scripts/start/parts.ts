@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { connectDb } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
 import { migrate } from '@/lib/db/migrate';
-import { parseServerEnv } from '@/lib/env/server-env';
+import { parseServerEnv, type ServerEnv } from '@/lib/env/server-env';
 import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
 import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
-import { createObjectStorage } from '@/lib/storage/object-storage';
+import { createObjectStorage, type ObjectStorage } from '@/lib/storage/object-storage';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { buildIfChanged } from './build';
 import { takeDataFolder } from './data-folder';
@@ -17,7 +17,8 @@ const REGION = 'ap-northeast-2';
 type Environment = Record<string, string | undefined>;
 
 /**
- * Starts what the environment does not name, migrates, and puts the data in, while the pages are built.
+ * Starts what the environment does not name and migrates; once all parts have answered, puts the data in while the
+ * pages are built.
  *
  * @param stop receives what stops each part, in the order they were started
  * @returns environment for the server
@@ -28,8 +29,6 @@ export async function startParts(
 ): Promise<Environment> {
   const usesDataFolder = settings.embeddedPostgres || settings.embeddedStorage;
   if (usesDataFolder) stop.push(await takeDataFolder(settings.dataDir));
-  const building = settings.isDev ? Promise.resolve(false) : build(settings.distDir);
-  building.catch(() => undefined);
   const env: Environment = {
     ...process.env,
     NODE_ENV: settings.isDev ? 'development' : 'production',
@@ -40,8 +39,15 @@ export async function startParts(
   };
   if (settings.embeddedPostgres) Object.assign(env, await embedPostgres(settings, stop));
   if (settings.embeddedStorage) Object.assign(env, await embedStorage(settings, stop));
-  await fillDatabase(settings, env);
-  await building;
+  const server = parseServerEnv(env);
+  const storage = connectStorage(server);
+  await reach('the database (DATABASE_URL)', () => migrate(server.DATABASE_URL, 'prisma/migrations'));
+  await reach('the object store (S3_ENDPOINT)', () => storage.ensureBucket());
+  await Promise.all([
+    settings.isDev || build(settings.distDir),
+    fillDatabase(settings, server.DATABASE_URL, storage),
+  ]);
+  storage.close();
   return env;
 }
 
@@ -79,7 +85,7 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
       allowedOrigins: '*',
     });
   // The port after ours, so that addresses of pictures stay the same over restarts; any free one when it is taken.
-  const store = await start(settings.port + 1).catch((error: NodeJS.ErrnoException) => {
+  const store = await start((settings.port + 1) % 65_536).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     return start(0);
   });
@@ -94,9 +100,8 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
   };
 }
 
-async function fillDatabase(settings: StartSettings, env: Environment) {
-  const server = parseServerEnv(env);
-  const storage = createObjectStorage({
+function connectStorage(server: ServerEnv): ObjectStorage {
+  return createObjectStorage({
     endpoint: server.S3_ENDPOINT,
     region: server.S3_REGION,
     bucket: server.S3_BUCKET,
@@ -104,12 +109,13 @@ async function fillDatabase(settings: StartSettings, env: Environment) {
     secretAccessKey: server.S3_SECRET_ACCESS_KEY,
     publicUrl: server.S3_PUBLIC_URL,
   });
-  await reach('the database (DATABASE_URL)', () => migrate(server.DATABASE_URL, 'prisma/migrations'));
-  await reach('the object store (S3_ENDPOINT)', () => storage.ensureBucket());
-  const db = connectDb(server.DATABASE_URL, 4);
+}
+
+async function fillDatabase({ withDemoData }: StartSettings, databaseUrl: string, storage: ObjectStorage) {
+  const db = connectDb(databaseUrl, 4);
   try {
     await loadReference(db);
-    if (settings.withDemoData) {
+    if (withDemoData) {
       const { loadDemo } = await import('@/prisma/seed/demo/load');
       await loadDemo({ db, storage, now: new Date() });
     }
@@ -122,7 +128,8 @@ async function reach<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Error(`Something is wrong with ${what}: ${reason}`);
+    const text = error instanceof Error ? error.message : String(error);
+    const reason = text.split('\n').find((line) => line.trim() !== '');
+    throw new Error(`Something is wrong with ${what}: ${reason ?? 'no reason given'}`);
   }
 }

@@ -59,7 +59,7 @@ function requireFreePort({ port, host }: StartSettings): Promise<void> {
 
 function fail(sentence: string) {
   console.error(sentence);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 main().catch((error) => {

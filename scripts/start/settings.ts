@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { EnvironmentError, type EnvSource, readEnv, serverEnvFaults } from '@/lib/env/server-env';
 
 /** Which parts `npm start` runs itself, and the settings that hold before they are up. */
 export interface StartSettings {
@@ -25,15 +26,17 @@ const schema = z.object({
   DEMO_DATA: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
 });
 
-/** @throws Error listing every fault */
-export function readSettings(source: NodeJS.ProcessEnv, isDev: boolean): StartSettings {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not right:\n${faults.join('\n')}`);
+/**
+ * Settings of this start. What the server will ask of the environment is asked here already, before anything runs.
+ *
+ * @throws EnvironmentError listing every fault
+ */
+export function readSettings(source: EnvSource, isDev: boolean): StartSettings {
+  const { env, faults } = readEnv(schema, source);
+  for (const [name, fault] of serverEnvFaults(foresee(source))) {
+    if (!faults.has(name)) faults.set(name, fault);
   }
-  const env = result.data;
+  if (!env || faults.size > 0) throw new EnvironmentError(faults);
   const embeddedPostgres = env.DATABASE_URL === undefined;
   return {
     isDev,
@@ -47,25 +50,48 @@ export function readSettings(source: NodeJS.ProcessEnv, isDev: boolean): StartSe
   };
 }
 
+/** The environment as the server will find it, with stand-ins for what the embedded parts are going to fill in. */
+function foresee(source: EnvSource): EnvSource {
+  const standIn = 'http://localhost';
+  const secret = source.NEXTAUTH_SECRET || 'x'.repeat(32);
+  const common = { ...source, NODE_ENV: 'production', NEXTAUTH_URL: source.NEXTAUTH_URL || standIn };
+  const postgres = { DATABASE_URL: 'postgresql://localhost', NEXTAUTH_SECRET: secret };
+  const storage = {
+    S3_ENDPOINT: standIn,
+    S3_REGION: 'x',
+    S3_BUCKET: 'x',
+    S3_ACCESS_KEY_ID: 'x',
+    S3_SECRET_ACCESS_KEY: 'x',
+    S3_PUBLIC_URL: source.S3_PUBLIC_URL || standIn,
+  };
+  return {
+    ...common,
+    ...(source.DATABASE_URL ? {} : postgres),
+    ...(source.S3_ENDPOINT ? {} : storage),
+  };
+}
+
 const secretsSchema = z.object({ nextAuth: z.string().min(32), s3Key: z.string(), s3Secret: z.string() });
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /**
  * Secrets of the embedded parts, made at the first start.
  *
+ * @param dataDir taken by this process already
+ *
  * @throws Error with one sentence when the file is not what was written
  */
 export async function keepSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, 'secrets.json');
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readFile(path, 'utf8').catch((error) => (error.code === 'ENOENT' ? null : ''));
   if (text !== null) {
     const known = secretsSchema.safeParse(parseJson(text));
     if (known.success) return known.data;
     throw new Error(`${path} is damaged. Remove it to have new secrets made; everybody signs in again then.`);
   }
   const made = { nextAuth: random(32), s3Key: random(15), s3Secret: random(30) };
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(path, `${JSON.stringify(made)}\n`, { mode: 0o600 });
+  await writeFile(`${path}.new`, `${JSON.stringify(made)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
   return made;
 }
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,8 +26,8 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
   const binaries = await findBinaries();
   const user = await unprivilegedUser();
   const passwordFile = `${dataDir}.password`;
-  if (!(await exists(join(dataDir, 'PG_VERSION'))))
-    await initialise(binaries.initdb, dataDir, passwordFile, user);
+  if (!(await exists(dataDir))) await initialise(binaries.initdb, dataDir, passwordFile, user);
+  await requireWhole(dataDir, passwordFile);
   await stopLeftover(dataDir);
   const password = (await readFile(passwordFile, 'utf8')).trim();
   const port = await freePort();
@@ -54,15 +54,15 @@ async function findBinaries(): Promise<{ postgres: string; initdb: string }> {
 }
 
 async function initialise(initdb: string, dataDir: string, passwordFile: string, user: RunAs | null) {
-  if (await exists(dataDir)) {
-    throw new Error(`${dataDir} is not a PostgreSQL data folder. Move it away and start again.`);
-  }
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // Made beside and moved there when it is whole: a start that is cut short leaves nothing half made.
+  const unfinished = `${dataDir}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
-  if (user) for (const path of [dataDir, passwordFile]) await chown(path, user.uid, user.gid);
+  if (user) for (const path of [unfinished, passwordFile]) await chown(path, user.uid, user.gid);
   const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const child = runAs(user, initdb, [
-    `--pgdata=${dataDir}`,
+    `--pgdata=${unfinished}`,
     '--auth=scram-sha-256',
     '--username=postgres',
     `--pwfile=${passwordFile}`,
@@ -70,9 +70,22 @@ async function initialise(initdb: string, dataDir: string, passwordFile: string,
   ]);
   const output = collect(child);
   const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code === 0) return;
-  await rm(dataDir, { recursive: true, force: true });
+  if (code === 0) return rename(unfinished, dataDir);
+  await rm(unfinished, { recursive: true, force: true });
   throw new Error(`PostgreSQL could not be initialised in ${dataDir}: ${lastLine(output())}`);
+}
+
+/** @throws Error naming the folder and what it lacks */
+async function requireWhole(dataDir: string, passwordFile: string) {
+  if (!(await exists(join(dataDir, 'PG_VERSION')))) {
+    throw new Error(`${dataDir} is not a PostgreSQL data folder. Move it away and start again.`);
+  }
+  for (const path of [join(dataDir, 'global/pg_control'), passwordFile]) {
+    if (await exists(path)) continue;
+    throw new Error(
+      `The database in ${dataDir} is broken: ${path} is missing. Put it back, or move the folder away and start again.`,
+    );
+  }
 }
 
 async function launch(
@@ -94,14 +107,17 @@ async function launch(
   const child = runAs(user, postgres, ['-D', dataDir, '-p', String(port), ...flags]);
   const output = collect(child);
   await new Promise<void>((resolve, reject) => {
-    const fail = () =>
+    const fail = () => {
+      clearTimeout(timer);
       reject(
         new Error(`PostgreSQL did not start from ${dataDir}: ${lastLine(output(), /FATAL|PANIC|ERROR/)}`),
       );
+    };
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       fail();
     }, 30_000);
+    child.once('error', fail);
     child.once('close', fail);
     child.stderr?.on('data', () => {
       if (!output().includes('ready to accept connections')) return;
@@ -118,14 +134,14 @@ async function stopLeftover(dataDir: string) {
   const pid = Number(
     (await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
   );
-  if (!pid || !(await isPostgres(pid))) return;
+  if (!pid || !(await isPostgresOf(dataDir, pid))) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 15_000 && (await isPostgres(pid)); waited += 50) await sleep(50);
+  for (let waited = 0; waited < 15_000 && (await isPostgresOf(dataDir, pid)); waited += 50) await sleep(50);
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+async function isPostgresOf(dataDir: string, pid: number): Promise<boolean> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
-  if (command !== null) return command.includes('postgres');
+  if (command !== null) return command.split('\0').includes(dataDir);
   try {
     process.kill(pid, 0);
     return process.platform !== 'linux';
@@ -148,6 +164,7 @@ function collect(child: ChildProcess): () => string {
   const add = (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-8_000);
   };
+  child.on('error', (error) => add(Buffer.from(error.message)));
   child.stdout?.on('data', add);
   child.stderr?.on('data', add);
   return () => text;

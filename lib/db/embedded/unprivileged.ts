@@ -20,10 +20,18 @@ export async function unprivilegedUser(): Promise<RunAs | null> {
 }
 
 /**
- * Starts a program as that user, in a process group of its own (Ctrl-C is the parent's to handle). A checkout often
- * lies where only root may look (/root, mktemp -d): setpriv keeps root's right to pass such folders and nothing else.
+ * Starts a program as that user, in a process group of its own (Ctrl-C is the parent's to handle); it is asked to stop
+ * when this process exits. A checkout often lies where only root may look (/root, mktemp -d): setpriv keeps root's right to pass such folders and nothing else.
  */
 export function runAs(user: RunAs | null, program: string, args: string[]): ChildProcess {
+  const child = spawnAs(user, program, args);
+  const stopWithParent = () => void child.kill('SIGINT');
+  process.once('exit', stopWithParent);
+  child.once('close', () => process.off('exit', stopWithParent));
+  return child;
+}
+
+function spawnAs(user: RunAs | null, program: string, args: string[]): ChildProcess {
   const options: SpawnOptions = { detached: true, stdio: ['ignore', 'pipe', 'pipe'] };
   if (!user) return spawn(program, args, options);
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { connectDb } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
@@ -6,6 +7,7 @@ import { parseServerEnv, type ServerEnv } from '@/lib/env/server-env';
 import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
 import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
 import { createObjectStorage, type ObjectStorage } from '@/lib/storage/object-storage';
+import { DEMO_MARKER } from '@/prisma/seed/demo/marker';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { buildIfChanged } from './build';
 import { takeDataFolder } from './data-folder';
@@ -45,7 +47,7 @@ export async function startParts(
   await reach('the object store (S3_ENDPOINT)', () => storage.ensureBucket());
   await Promise.all([
     settings.isDev || build(settings.distDir),
-    fillDatabase(settings, server.DATABASE_URL, storage),
+    fillDatabase(settings, server.DATABASE_URL, env),
   ]);
   storage.close();
   return env;
@@ -111,17 +113,36 @@ function connectStorage(server: ServerEnv): ObjectStorage {
   });
 }
 
-async function fillDatabase({ withDemoData }: StartSettings, databaseUrl: string, storage: ObjectStorage) {
-  const db = connectDb(databaseUrl, 4);
+async function fillDatabase({ withDemoData }: StartSettings, databaseUrl: string, env: Environment) {
+  const db = connectDb(databaseUrl, 2);
   try {
     await loadReference(db);
-    if (withDemoData) {
-      const { loadDemo } = await import('@/prisma/seed/demo/load');
-      await loadDemo({ db, storage, now: new Date() });
-    }
+    const isDone = await db.marker.count({ where: { key: DEMO_MARKER } });
+    if (withDemoData && !isDone) await runDemo(env);
   } finally {
     await db.$disconnect();
   }
+}
+
+function runDemo(env: Environment): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start/demo.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: env as NodeJS.ProcessEnv,
+  });
+  const stopWithParent = () => void child.kill();
+  process.once('exit', stopWithParent);
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => {
+      process.off('exit', stopWithParent);
+      if (code === 0) resolve();
+      else
+        reject(
+          new Error(
+            'The demo data could not be stored: see the line above. DEMO_DATA=0 starts without them.',
+          ),
+        );
+    });
+  });
 }
 
 async function reach<T>(what: string, work: () => Promise<T>): Promise<T> {

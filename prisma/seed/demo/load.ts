@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import type { ObjectStorage } from '@/lib/storage/object-storage';
 import { buildDemo } from './build';
+import { DEMO_MARKER } from './marker';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type MemberKey } from './members';
 import { toRows } from './rows';
 import { storePictures } from './store-pictures';
@@ -13,8 +14,6 @@ export interface DemoParts {
   now: Date;
 }
 
-const MARKER = 'demo-data';
-
 /**
  * Puts the demo data in, once: a marker in the same transaction tells that they are in. Killed in the middle it leaves
  * nothing in the database, and the next run writes the pictures to the same keys.
@@ -22,7 +21,7 @@ const MARKER = 'demo-data';
  * @returns whether it put them in now
  */
 export async function loadDemo({ db, storage, now }: DemoParts): Promise<boolean> {
-  if (await db.marker.findUnique({ where: { key: MARKER } })) return false;
+  if (await db.marker.findUnique({ where: { key: DEMO_MARKER } })) return false;
   const demo = buildDemo(now);
   const [pictures, hashes] = await Promise.all([storePictures(demo.items, storage), hashPasswords()]);
   await insert(db, toRows(demo, pictures, hashes));
@@ -38,7 +37,7 @@ async function insert(db: Db, rows: ReturnType<typeof toRows>) {
   const categories = await db.category.findMany({ select: { id: true, slug: true } });
   const categoryIds = new Map(categories.map(({ id, slug }) => [slug, id]));
   await db.$transaction([
-    db.marker.create({ data: { key: MARKER, value: { version: 1 } } }),
+    db.marker.create({ data: { key: DEMO_MARKER, value: { version: 1 } } }),
     db.user.createMany({ data: rows.users }),
     db.item.createMany({ data: rows.itemsOf(categoryIds) }),
     db.image.createMany({ data: rows.images }),

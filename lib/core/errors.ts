@@ -1,15 +1,12 @@
 /** The few ways in which an operation is refused (PRODUCT.md 6). */
-export const ERROR_CODES = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'INVALID',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'UNAVAILABLE',
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE';
 
 /**
  * Key of the sentence in the catalogues' namespace `errors` (`rental.overlap` → errors.rental.overlap), with the values

@@ -12,7 +12,7 @@ export interface TimeCursor {
 
 const CURSOR = /^(\d{1,15})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-export function encodeCursor({ at, id }: TimeCursor): string {
+function encodeCursor({ at, id }: TimeCursor): string {
   return `${at.getTime()}_${id}`;
 }
 

@@ -51,7 +51,7 @@ export function serverEnvFaults(source: EnvSource): EnvFaults {
 export type EnvSource = Record<string, string | undefined>;
 
 /** What is wrong, by name of the variable. */
-export type EnvFaults = Map<string, string>;
+type EnvFaults = Map<string, string>;
 
 /** Parses an environment in which empty variables count as not set. `env` is null when there are faults. */
 export function readEnv<S extends z.ZodType>(

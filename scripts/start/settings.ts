@@ -72,7 +72,7 @@ function foresee(source: EnvSource): EnvSource {
 }
 
 const secretsSchema = z.object({ nextAuth: z.string().min(32), s3Key: z.string(), s3Secret: z.string() });
-export type Secrets = z.infer<typeof secretsSchema>;
+type Secrets = z.infer<typeof secretsSchema>;
 
 /**
  * Secrets of the embedded parts, made at the first start.

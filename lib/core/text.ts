@@ -11,18 +11,22 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * Text from people: NFC, line ends as \n, trimmed, without NUL, other control characters or lone surrogates.
+ * Text from people: NFC, line ends as \n, trimmed, without NUL, other control characters or lone surrogates; empty when
+ * nothing of it can be seen.
  *
  * @param key sentence in the namespace `errors` for a text that is empty or too long
- * @param max characters as people count them; 8 times that many UTF-16 units is refused whatever they form
+ * @param max characters as people count them; more than 8 times that many code points, as the database counts, are
+ * refused whatever they form
  */
 export function personText(key: string, { min = 1, max }: { min?: number; max: number }) {
   return z
     .string({ error: key })
-    .max(max * 8 + 1_000, { error: key, abort: true })
+    .max(max * 16 + 1_000, { error: key, abort: true })
     .refine((text) => text.isWellFormed(), { error: 'text.malformed', abort: true })
     .transform(normaliseText)
-    .refine((text) => text.length <= max * 8 && inBounds(countCharacters(text), min, max), { error: key });
+    .refine((text) => [...text].length <= max * 8 && inBounds(countCharacters(text), min, max), {
+      error: key,
+    });
 }
 
 /** As `personText`, for one line: white space runs become one space. */
@@ -30,15 +34,17 @@ export function personLine(key: string, bounds: { min?: number; max: number }) {
   return personText(key, bounds).transform((text) => text.replace(/\s+/g, ' '));
 }
 
+/** Zero-width characters, Hangul fillers, the empty Braille cell: a text of these alone looks empty. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u;
+
 function normaliseText(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-      .trim()
-  );
+  const clean = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
+  return VISIBLE.test(clean) ? clean : '';
 }
 
 function inBounds(count: number, min: number, max: number): boolean {

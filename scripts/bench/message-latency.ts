@@ -1,15 +1,19 @@
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../test/tools';
+import { socketLatency } from './socket-latency';
 
 const WARM_UP = 5;
 const PAUSE_MS = 200;
 
-/**
- * Milliseconds from pressing Enter in one browser until the text stands in the other's page, one message at a time.
- *
- * @returns sorted, one figure a message
- */
-export async function messageLatency(base: string, count: number): Promise<number[]> {
+export interface Latency {
+  /** from pressing Enter in one browser until the text stands in the other's page */
+  shown: number[];
+  /** from socket to socket */
+  received: number[];
+}
+
+/** Milliseconds that messages take between two members, one at a time; sorted, one figure a message. */
+export async function messageLatency(base: string, count: number): Promise<Latency> {
   const browser = await chromium.launch({
     executablePath: chromiumPath() ?? '',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -27,7 +31,10 @@ export async function messageLatency(base: string, count: number): Promise<numbe
       // People pause; without one the limit of events a second would be what is measured.
       await lender.waitForTimeout(PAUSE_MS);
     }
-    return figures.sort((a, b) => a - b);
+    const cookies = await Promise.all([cookieOf(lender), cookieOf(renter)]);
+    await Promise.all([lender, renter].map((page) => page.goto('about:blank')));
+    const received = await socketLatency(base, [cookies[0], cookies[1]], room.slice('/chats/'.length), count);
+    return { shown: figures.sort((a, b) => a - b), received };
   } finally {
     await browser.close();
   }
@@ -44,6 +51,11 @@ export async function messageLatency(base: string, count: number): Promise<numbe
     await page.waitForURL((url) => url.pathname !== '/login');
     return page;
   }
+}
+
+async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 async function commonRoom(lender: Page, renter: Page): Promise<string> {

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { type Counts, type CountsStore, createCountsStore } from '@/lib/realtime/client/counts';
 import type { MemberRealtime } from '@/lib/realtime/client/member-realtime';
 import type { MemberActions } from './member-actions';
+import { useSameMember } from './use-same-member';
 
 export interface MemberValue {
   viewerId: string;
@@ -28,6 +29,7 @@ export function MemberProvider({ viewerId, counts: fresh, actions: given, childr
   const [actions] = useState(given);
   const [counts] = useState(() => createCountsStore(fresh));
   const [realtime, setRealtime] = useState<MemberRealtime | null>(null);
+  useSameMember(viewerId);
 
   useEffect(
     () => counts.set({ alerts: fresh.alerts, messages: fresh.messages }),

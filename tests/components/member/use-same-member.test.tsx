@@ -1,0 +1,62 @@
+import { renderHook } from '@testing-library/react';
+import { MEMBER_KEY, useSameMember } from '@/components/member/use-same-member';
+
+const refresh = jest.fn();
+jest.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
+
+const ME = 'me';
+
+const signedIn = () => renderHook(() => useSameMember(ME));
+
+/** What another tab did to the storage that both share. */
+function otherTab(value: string | null) {
+  if (value === null) localStorage.removeItem(MEMBER_KEY);
+  else localStorage.setItem(MEMBER_KEY, value);
+  window.dispatchEvent(new StorageEvent('storage', { key: MEMBER_KEY, newValue: value }));
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  refresh.mockClear();
+});
+
+it('asks the server again who is here once another tab logged out', () => {
+  signedIn();
+  otherTab(null);
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it('asks again once another tab signed in as somebody else', () => {
+  signedIn();
+  otherTab('somebody');
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it('stays as it is when another tab opens as the same member', () => {
+  signedIn();
+  otherTab(ME);
+  window.dispatchEvent(new StorageEvent('storage', { key: 'another', newValue: null }));
+  expect(refresh).not.toHaveBeenCalled();
+});
+
+it('tells the other tabs by who is signed in here, and that nobody is any more', () => {
+  const { unmount } = signedIn();
+  expect(localStorage.getItem(MEMBER_KEY)).toBe(ME);
+  unmount();
+  expect(localStorage.getItem(MEMBER_KEY)).toBeNull();
+});
+
+it('leaves alone what a newer member wrote', () => {
+  const { unmount } = signedIn();
+  otherTab('somebody');
+  unmount();
+  expect(localStorage.getItem(MEMBER_KEY)).toBe('somebody');
+});
+
+it('works where storage is closed', () => {
+  const closed = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  expect(() => signedIn()).not.toThrow();
+  closed.mockRestore();
+});

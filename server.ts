@@ -7,6 +7,7 @@ import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createContext } from '@/lib/runtime/create-context';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { getLogger } from '@/lib/runtime/logger';
+import { mendPath } from '@/lib/runtime/mend-path';
 
 /** Composition root: environment → Next.js → HTTP → sockets → jobs. */
 async function main() {
@@ -21,6 +22,7 @@ async function main() {
   const handle = app.getRequestHandler();
   const httpServer = createServer((request, response) => {
     identifyRequest(request);
+    if (request.url) request.url = mendPath(request.url);
     void handle(request, response);
   });
   const realtime = attachRealtime({

@@ -18,7 +18,7 @@ export function LanguageSwitch({ action }: LanguageSwitchProps) {
         lang={other}
         aria-label={t('toOtherLanguage')}
         title={t('toOtherLanguage')}
-        className="inline-flex h-11 w-9 items-center justify-center rounded-full text-sm md:w-11 font-bold text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+        className="inline-flex h-11 w-9 items-center justify-center rounded-full text-sm min-[360px]:w-11 font-bold text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
       >
         {t('otherLanguageShort')}
       </button>

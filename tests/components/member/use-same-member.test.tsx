@@ -1,12 +1,17 @@
 import { renderHook } from '@testing-library/react';
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { MEMBER_KEY, useSameMember } from '@/components/member/use-same-member';
+import { createRouter } from '@/tests/support/render-with-messages';
 
-const refresh = jest.fn();
-jest.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
+const router = createRouter();
+const { refresh } = router;
 
 const ME = 'me';
 
-const signedIn = () => renderHook(() => useSameMember(ME));
+const signedIn = () =>
+  renderHook(() => useSameMember(ME), {
+    wrapper: ({ children }) => <AppRouterContext value={router}>{children}</AppRouterContext>,
+  });
 
 /** What another tab did to the storage that both share. */
 function otherTab(value: string | null) {

@@ -1,4 +1,5 @@
-export type MyPageTab = 'ongoing' | 'closed' | 'bookmarks' | 'items';
+export type MyPageTab = 'ongoing' | 'closed' | 'bookmarks' | 'items' | 'profile' | 'feedback';
+export type AdminSection = 'members' | 'items' | 'reports' | 'feedback' | 'categories' | 'audit';
 
 /** Addresses of the screens (PRODUCT.md 3), so that a wrong one does not compile. */
 export const paths = {
@@ -14,6 +15,11 @@ export const paths = {
   login: (returnTo?: string) => withNext('/login', returnTo),
   signUp: (returnTo?: string) => withNext('/signup', returnTo),
   region: (returnTo?: string) => withNext('/region', returnTo),
+  forgotPassword: '/forgot-password',
+  resetPassword: (token: string) => `/reset-password?token=${encodeURIComponent(token)}`,
+  verifyEmail: (token: string) => `/verify-email?token=${encodeURIComponent(token)}`,
+  apiDocs: '/api/docs',
+  admin: (section?: AdminSection) => (section ? `/admin/${section}` : '/admin'),
 };
 
 function withNext(path: string, returnTo?: string): string {

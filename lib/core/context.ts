@@ -3,6 +3,7 @@ import type { ObjectStorage } from '@/lib/storage/object-storage';
 import type { Actor } from './actor';
 import type { DomainEvent } from './events';
 import type { Logger } from './logger';
+import type { Mailer } from './mail';
 
 /** Everything that a verb may use. Each way in builds one a request. */
 export interface ServiceContext {
@@ -12,6 +13,7 @@ export interface ServiceContext {
   db: Db;
   storage: ObjectStorage;
   presence: Presence;
+  mail: Mailer;
   /** Called after a commit; must not throw. */
   publish: (events: DomainEvent[]) => void;
   logger: Logger;

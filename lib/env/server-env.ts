@@ -18,6 +18,16 @@ const serverEnvSchema = z.object({
   S3_PUBLIC_URL: url(/^https?$/),
   NEXTAUTH_URL: url(/^https?$/),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  KAKAO_CLIENT_ID: filled.optional(),
+  KAKAO_CLIENT_SECRET: filled.optional(),
+  /** Kakao's two hosts; another only where a test stands in for them */
+  KAKAO_AUTH_URL: url(/^https?$/).default('https://kauth.kakao.com'),
+  KAKAO_API_URL: url(/^https?$/).default('https://kapi.kakao.com'),
+  /** smtp:// or smtps://; without it letters are files in DATA_DIR/mail */
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: filled.default('이거대여 <no-reply@localhost>'),
+  DATA_DIR: filled.default('.data'),
+  REDIS_URL: url(/^rediss?$/).optional(),
   NEXT_DIST_DIR: filled.default('.next'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });

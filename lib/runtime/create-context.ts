@@ -4,6 +4,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { getDb } from '@/lib/db/client';
 import { getHub } from '@/lib/realtime/server/hub';
 import { getLogger } from './logger';
+import { getMailer } from './mail';
 import { getStorage } from './storage';
 
 /** The context that every way in hands to the domain. */
@@ -16,6 +17,7 @@ export function createContext(actor: Actor, requestId: string = randomUUID()): S
     db: getDb(),
     storage: getStorage(),
     presence: hub.presence,
+    mail: getMailer(),
     publish: hub.publish,
     logger: getLogger(),
   };

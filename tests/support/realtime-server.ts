@@ -32,6 +32,7 @@ function createContext(actor: Actor): ServiceContext {
     storage: objects,
     publish,
     presence,
+    mail: { send: () => Promise.reject(new Error('no letters here')) },
     logger,
   };
 }

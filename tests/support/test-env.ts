@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/core/actor';
 import type { Presence, ServiceContext } from '@/lib/core/context';
 import type { DomainEvent } from '@/lib/core/events';
+import type { Mail } from '@/lib/core/mail';
 import { connectDb, type Db } from '@/lib/db/client';
 import { createObjectStorage, type ObjectStorage } from '@/lib/storage/object-storage';
 import { TEMPLATE, testParts } from './test-parts';
@@ -16,6 +17,8 @@ export interface TestEnv {
   events: DomainEvent[];
   /** `${userId}:${roomId}` of those who look at a room */
   looking: Set<string>;
+  /** letters handed over so far, over all contexts */
+  letters: Mail[];
   ctx(actor?: Actor): ServiceContext;
 }
 
@@ -44,6 +47,7 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
   const storage = createObjectStorage(testParts().storage);
   const events: DomainEvent[] = [];
   const looking = new Set<string>();
+  const letters: Mail[] = [];
   const presence: Presence = { isInRoom: async (userId, roomId) => looking.has(`${userId}:${roomId}`) };
   const clock = {
     now: new Date('2026-11-23T03:00:00.000Z'),
@@ -59,10 +63,11 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
     db,
     storage,
     presence,
+    mail: { send: async (mail) => void letters.push(mail) },
     publish: (published) => void events.push(...published),
     logger: silent,
   });
-  return { db, databaseUrl, storage, clock, events, looking, ctx };
+  return { db, databaseUrl, storage, clock, events, looking, letters, ctx };
 }
 
 async function runAsAdmin(sql: string) {

@@ -10,6 +10,7 @@ import {
   Ticket,
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import { formatDate, formatPeriod } from '@/lib/format/dates';
 import { formatWon } from '@/lib/format/won';
@@ -29,7 +30,8 @@ const ICONS: Record<MessageEvent['type'], LucideIcon> = {
 type EventRowProps = { message: MessagePayload; viewerId: string; partnerName: string; timeZone: string };
 
 /** What happened to a rental, as a slip inside the thread. */
-export function EventRow({ message, viewerId, partnerName, timeZone }: EventRowProps) {
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { message, viewerId, partnerName, timeZone } = props;
   const t = useTranslations('chat');
   const locale = useLocale();
   const { event, senderId, createdAt } = message;
@@ -57,4 +59,4 @@ export function EventRow({ message, viewerId, partnerName, timeZone }: EventRowP
       </div>
     </div>
   );
-}
+});

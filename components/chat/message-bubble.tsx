@@ -1,8 +1,9 @@
 import { Check, Clock3, RotateCw, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatDate } from '@/lib/format/dates';
-import type { BubbleRow } from './thread-rows';
+import { type BubbleRow, isSameRow } from './thread-rows';
 
 type MessageBubbleProps = {
   row: BubbleRow;
@@ -12,7 +13,7 @@ type MessageBubbleProps = {
   onDiscard: (clientId: string) => void;
 };
 
-export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbleProps) {
+function Bubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbleProps) {
   const t = useTranslations('chat');
   const { isMine, isFirst, isLast, pending } = row;
   return (
@@ -49,6 +50,17 @@ export function MessageBubble({ row, partnerName, timeZone, onRetry, onDiscard }
     </div>
   );
 }
+
+/** Rows are built anew with each message; a bubble is drawn anew only when its own row says something else. */
+export const MessageBubble = memo(
+  Bubble,
+  (before, after) =>
+    isSameRow(before.row, after.row) &&
+    before.partnerName === after.partnerName &&
+    before.timeZone === after.timeZone &&
+    before.onRetry === after.onRetry &&
+    before.onDiscard === after.onDiscard,
+);
 
 const ACTION_STYLE =
   'inline-flex min-h-11 items-center gap-1 rounded-sm px-2 font-semibold text-ink hover:bg-sunken [&>svg]:size-4';

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -31,6 +32,13 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
   const timeZone = useViewerZone();
   const { snapshot, sync, write } = useRoom(roomId, start);
   const { room, session, isPartnerTyping, refusal } = snapshot;
+  const handlers = useMemo(
+    () => ({
+      onRetry: (clientId: string) => sync?.retry(clientId),
+      onDiscard: (clientId: string) => sync?.discard(clientId),
+    }),
+    [sync],
+  );
 
   if (refusal) {
     return (
@@ -66,8 +74,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
         session={session}
         {...{ partnerName, isPartnerTyping, timeZone }}
         loadOlder={async () => (await sync?.loadOlder()) ?? false}
-        onRetry={(clientId) => sync?.retry(clientId)}
-        onDiscard={(clientId) => sync?.discard(clientId)}
+        {...handlers}
       />
       {room.canWrite ? (
         <Composer onSend={write} onTyping={() => sync?.tellTyping()} />

@@ -24,6 +24,11 @@ export type ThreadRow =
   | { kind: 'event'; key: string; message: MessagePayload }
   | BubbleRow;
 
+/** Whether two rows draw the same bubble. */
+export function isSameRow(one: BubbleRow, other: BubbleRow): boolean {
+  return (Object.keys(one) as (keyof BubbleRow)[]).every((field) => one[field] === other[field]);
+}
+
 type ThreadSource = Pick<RoomSession, 'messages' | 'outbox' | 'viewerId' | 'partnerReadSeq'>;
 
 /** Lines of a thread: a divider a day, events, bubbles grouped by person and minute, and what waits to be sent last. */

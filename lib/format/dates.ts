@@ -13,6 +13,9 @@ const STYLES = {
   dateTime: { month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** 2026-11-03 */
+const KEY = { year: 'numeric', month: '2-digit', day: '2-digit' } satisfies Intl.DateTimeFormatOptions;
+
 export type DateStyle = keyof typeof STYLES;
 
 /** A moment in words, in the given style. @throws RangeError for an unreadable instant or an unknown zone. */
@@ -22,9 +25,7 @@ export function formatDate(
   style: DateStyle = 'date',
   timeZone: string = DEFAULT_TIME_ZONE,
 ): string {
-  const parts = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }).formatToParts(
-    toDate(instant),
-  );
+  const parts = formatOf(locale, style, timeZone).formatToParts(toDate(instant));
   return parts
     .map((part) => (part.type === 'dayPeriod' ? dayPeriod(part.value, locale) : plainSpaces(part.value)))
     .join('');
@@ -45,12 +46,19 @@ export function formatPeriod(
 
 /** The calendar day in that zone as `YYYY-MM-DD`: for grouping and comparing, not for showing. */
 export function dayKey(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(toDate(instant));
+  return formatOf('en-CA', 'key', timeZone).format(toDate(instant));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Building a format costs a hundred times what using it does, and a thread uses a few for each of its messages.
+function formatOf(locale: string, style: DateStyle | 'key', timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale} ${style} ${timeZone}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...(style === 'key' ? KEY : STYLES[style]), timeZone });
+  formats.set(name, made);
+  return made;
 }
 
 // Engines disagree on AM/PM in Korean and on U+202F between parts: markup of server and browser would differ.

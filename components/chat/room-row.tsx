@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
+import { LinkPending } from '@/components/ui/link-pending';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
@@ -58,10 +59,10 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
           <Badge tone={roleTone(room.isLender)} className="!h-5.5 !px-1.5 !text-2xs">
             {t(room.isLender ? 'role.lender' : 'role.renter')}
           </Badge>
-          <RelativeTime
-            at={room.lastMessageAt}
-            className="figures ml-auto shrink-0 text-2xs text-ink-faint"
-          />
+          <span className="figures ml-auto flex shrink-0 items-center gap-1.5 text-2xs text-ink-faint">
+            <LinkPending className="size-4 text-accent-ink" />
+            <RelativeTime at={room.lastMessageAt} />
+          </span>
         </span>
         <span className="block truncate text-xs text-ink-soft">
           {room.item.isGone ? t('itemGone') : room.item.title}

@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import type { Page } from '@/lib/core/page';
 import type { RoomSummary } from '@/lib/features/chat/views';
+import type { RoomsChange } from '@/lib/realtime/client/chat-client';
+import { roomsAfter } from './rooms-after';
 
 const REFRESH_DELAY_MS = 200;
 
@@ -13,7 +15,7 @@ const REFRESH_DELAY_MS = 200;
  * @param start what the server rendered; null when the list is to be fetched
  */
 export function useRoomList(start: Page<RoomSummary> | null) {
-  const { actions, realtime } = useMember();
+  const { viewerId, actions, realtime } = useMember();
   const [page, setPage] = useState(start);
   const [isLoading, setLoading] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -38,6 +40,13 @@ export function useRoomList(start: Page<RoomSummary> | null) {
     if (first) setPage((now) => putInFront(first, now));
   }
   const refreshNow = useEffectEvent(() => void refresh());
+  /** @returns whether the list could follow by itself */
+  const follow = useEffectEvent((change: RoomsChange) => {
+    const next = page && roomsAfter(page, change, viewerId);
+    if (!next) return false;
+    setPage((now) => now && (roomsAfter(now, change, viewerId) ?? now));
+    return true;
+  });
 
   useEffect(() => {
     if (start) setPage((now) => putInFront(start, now));
@@ -51,10 +60,13 @@ export function useRoomList(start: Page<RoomSummary> | null) {
       clearTimeout(timer);
       timer = setTimeout(refreshNow, REFRESH_DELAY_MS);
     };
-    const stops = [realtime.chat.onRoomsChanged(later), realtime.alerts.onArrival(later)];
+    const followOrAsk = (change: RoomsChange) => {
+      if (!follow(change)) later();
+    };
+    const stop = realtime.chat.onRoomsChanged(followOrAsk);
     return () => {
       clearTimeout(timer);
-      for (const stop of stops) stop();
+      stop();
     };
   }, [realtime]);
 

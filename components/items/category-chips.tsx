@@ -1,12 +1,12 @@
 import { LayoutGrid } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { LinkPending } from '@/components/ui/link-pending';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { CategoryIcon } from './category-icon';
 import { CurrentInView } from './current-in-view';
 import { type ItemFilters, listHref } from './item-filters';
-import { LinkPending } from './link-pending';
 
 type CategoryChipsProps = { filters: ItemFilters; categories: readonly CategoryView[] };
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { LinkPending } from '@/components/ui/link-pending';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
@@ -11,7 +12,6 @@ import { paths } from '@/lib/paths';
 import { ItemBadge } from './item-badge';
 import { ItemCover } from './item-cover';
 import { ItemPrice } from './item-price';
-import { LinkPending } from './link-pending';
 
 type ItemCardProps = {
   item: ItemCardView;

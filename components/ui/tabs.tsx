@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { cx } from './cx';
+import { LinkPending } from './link-pending';
 
 export type Tab = { href: string; label: string; count?: number };
 
@@ -18,6 +19,7 @@ export function Tabs({ label, tabs, currentHref, className }: TabsProps) {
               className="flex min-h-12 items-center gap-1.5 border-b-3 border-transparent px-3 font-semibold text-ink-soft transition-colors -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >
               {tab.label}
+              <LinkPending className="size-4 text-accent-ink" />
               {tab.count !== undefined && <span className="figures text-sm text-ink-faint">{tab.count}</span>}
             </Link>
           </li>

@@ -45,5 +45,7 @@ export interface RoomSummary {
   isLender: boolean;
   last: { kind: 'TEXT' | 'EVENT'; body: string; event: MessageEvent | null; isMine: boolean } | null;
   lastMessageAt: string;
+  /** seq of the last message, 0 in an empty room */
+  lastSeq: number;
   unread: number;
 }

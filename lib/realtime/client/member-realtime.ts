@@ -1,5 +1,5 @@
 import { type AlertsActions, type AlertsFeed, createAlertsFeed } from './alerts-feed';
-import { type ChatClient, createChatClient } from './chat-client';
+import { type ChatClient, createChatClient, type RoomsChange } from './chat-client';
 import { type Connection, createConnection } from './connection';
 import { type CountsStore, fetchCounts } from './counts';
 import { createOutboxStore } from './outbox-store';
@@ -33,7 +33,10 @@ export function startMemberRealtime({ viewerId, counts, actions }: MemberRealtim
       if (known) counts.set(known);
     }, COUNT_DELAY_MS);
   }
-  const stops = [chat.onRoomsChanged(recount), alerts.onArrival(recount), watchPage(connection)];
+  const recountUnlessSeen = (change: RoomsChange) => {
+    if (change.type === 'unknown' || !change.isSeen) recount();
+  };
+  const stops = [chat.onRoomsChanged(recountUnlessSeen), alerts.onArrival(recount), watchPage(connection)];
   connection.start();
 
   return {

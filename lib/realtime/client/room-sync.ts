@@ -44,6 +44,7 @@ export interface RoomSync {
   loadOlder(): Promise<boolean>;
   /** The person sees the room, or no longer does: joined means looking. */
   look(isLooking: boolean): void;
+  isLooking(): boolean;
   tellTyping(): void;
   /** Asks for what is new, the room's rental included. */
   refresh(): void;
@@ -59,8 +60,8 @@ export interface RoomSyncParts {
   store: OutboxStore;
   now?: () => number;
   newClientId?: () => string;
-  /** The viewer has read further: counts elsewhere have changed. */
-  onRead?: () => void;
+  /** The viewer has read up to `seq`. `isFreshLook`: something may have counted as unread until now. */
+  onRead?: (seq: number, isFreshLook: boolean) => void;
 }
 
 /** Keeps one room in step with the server: joins, resumes by seq, sends in order, retries with the same clientId. */
@@ -160,9 +161,10 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
       const seq = current.session.lastSeq;
       const answer = await link.request('room:read', { roomId, seq }, ANSWER_MS);
       if (!answer?.ok) return;
+      const wasFreshLook = isFreshLook;
       isFreshLook = false;
       apply({ type: 'read', userId: viewerId, seq });
-      onRead?.();
+      onRead?.(seq, wasFreshLook);
     }
   });
 
@@ -201,6 +203,7 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
       isFreshLook = next;
       void sync();
     },
+    isLooking: () => isLooking,
     tellTyping() {
       if (now() - typingToldAt < TYPING_EVERY_MS || link.status() !== 'up') return;
       typingToldAt = now();

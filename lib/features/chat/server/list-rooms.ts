@@ -17,6 +17,7 @@ interface RoomRow extends CoverRow {
   lastBody: string | null;
   lastEvent: MessageEvent | null;
   lastIsMine: boolean | null;
+  lastSeq: number;
   unread: number;
   itemId: string;
   title: string;
@@ -42,7 +43,7 @@ export async function listRooms(ctx: ServiceContext, input: ListRoomsInput): Pro
     ? Prisma.sql`AND (mine."lastMessageAt", mine."roomId") < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await ctx.db.$queryRaw<RoomRow[]>`
-    SELECT room."id", mine."lastMessageAt", room."lastKind", room."lastBody", room."lastEvent",
+    SELECT room."id", mine."lastMessageAt", room."lastSeq", room."lastKind", room."lastBody", room."lastEvent",
       room."lastSenderId" = ${id}::uuid AS "lastIsMine", room."lastSeq" - mine."readSeq" AS "unread",
       item."id" AS "itemId", item."title", item."section", item."coverImageId", item."coverBlur",
       item."coverColor", (item."deletedAt" IS NOT NULL OR item."hiddenAt" IS NOT NULL) AS "isGone",
@@ -60,7 +61,7 @@ export async function listRooms(ctx: ServiceContext, input: ListRoomsInput): Pro
 }
 
 function toRoomSummary(ctx: ServiceContext, row: RoomRow): RoomSummary {
-  const { id, title, isGone, unread, nickname, lastKind } = row;
+  const { id, title, isGone, lastSeq, unread, nickname, lastKind } = row;
   return {
     id,
     item: { id: row.itemId, title, cover: toCover(ctx, row), isGone },
@@ -77,6 +78,7 @@ function toRoomSummary(ctx: ServiceContext, row: RoomRow): RoomSummary {
       isMine: row.lastIsMine === true,
     },
     lastMessageAt: row.lastMessageAt.toISOString(),
+    lastSeq,
     unread,
   };
 }

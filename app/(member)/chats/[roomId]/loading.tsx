@@ -1,5 +1,0 @@
-import { RoomSkeleton } from '@/components/chat/room-skeleton';
-
-export default function RoomLoading() {
-  return <RoomSkeleton />;
-}

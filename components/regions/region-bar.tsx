@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { CurrentInView } from '@/components/items/current-in-view';
 import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
-import { LinkPending } from '@/components/items/link-pending';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { LinkPending } from '@/components/ui/link-pending';
 import { localName } from '@/lib/format/local-name';
 import type { LoadProvinces } from './region-dialog';
 import { RegionPicker } from './region-picker';

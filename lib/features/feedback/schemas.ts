@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { personLine, personText } from '@/lib/core/text';
+
+export const MAX_FEEDBACK_TITLE = 70;
+export const MAX_FEEDBACK = 512;
+
+/** Limits of PRODUCT.md 4. */
+export const writeFeedbackSchema = z.object({
+  title: personLine('feedback.title', { max: MAX_FEEDBACK_TITLE }),
+  body: personText('feedback.body', { max: MAX_FEEDBACK }),
+  /** one-time key of the form: a double click writes once */
+  submissionId: z.uuid().optional(),
+});
+export type WriteFeedbackInput = z.input<typeof writeFeedbackSchema>;

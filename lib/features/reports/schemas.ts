@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/core/ids';
+import { personText } from '@/lib/core/text';
+
+export const REPORT_CATEGORIES = ['PROHIBITED', 'NOT_RENTAL', 'PROFESSIONAL', 'FRAUD', 'OTHER'] as const;
+export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
+
+export const MAX_REPORT = 512;
+
+/** Limits of PRODUCT.md 4: OTHER says in words what is wrong. */
+export const writeReportSchema = z
+  .object({
+    itemId: idSchema,
+    /** the message that the report is about, in a room of this item */
+    messageId: idSchema.optional(),
+    category: z.enum(REPORT_CATEGORIES, { error: 'report.category' }),
+    text: personText('report.text', { min: 0, max: MAX_REPORT }).default(''),
+  })
+  .refine(({ category, text }) => category !== 'OTHER' || text !== '', {
+    path: ['text'],
+    error: 'report.textRequired',
+  });
+
+export type WriteReportInput = z.input<typeof writeReportSchema>;

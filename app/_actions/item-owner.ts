@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ItemIdInput } from '@/lib/features/items/schemas';
-import { deleteItem } from '@/lib/features/items/server/delete-item';
+import { deleteItem } from '@/lib/features/rentals/server/delete-item';
 import { relistItem } from '@/lib/features/items/server/relist-item';
 import { runAction } from '@/lib/next/action';
 import { paths } from '@/lib/paths';

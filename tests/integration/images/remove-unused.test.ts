@@ -2,7 +2,7 @@ import { prepareUpload } from '@/lib/features/images/server/prepare-upload';
 import { removeUnusedImages } from '@/lib/features/images/server/remove-unused';
 import { requestUpload } from '@/lib/features/images/server/request-upload';
 import { createItem } from '@/lib/features/items/server/create-item';
-import { deleteItem } from '@/lib/features/items/server/delete-item';
+import { deleteItem } from '@/lib/features/rentals/server/delete-item';
 import { newItemInput } from '@/tests/factories/item-input';
 import { createMember } from '@/tests/factories/people';
 import { sendUpload } from '@/tests/factories/uploads';

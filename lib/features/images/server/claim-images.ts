@@ -69,7 +69,8 @@ function lockAvailable(tx: Tx, { itemId, ownerId, refs }: Claim): Promise<Claime
     FROM "Image" image LEFT JOIN "Upload" upload ON upload."id" = image."uploadId"
     WHERE image."ownerId" = ${ownerId}::uuid AND image."releasedAt" IS NULL AND (
       image."itemId" = ${itemId}::uuid
-      OR (image."itemId" IS NULL AND upload."userId" = ${ownerId}::uuid AND upload."key" = ANY(${keys}::text[])))
+      OR (image."itemId" IS NULL AND upload."userId" = ${ownerId}::uuid AND upload."key" = ANY(${keys}::text[])
+        AND NOT EXISTS (SELECT 1 FROM "User" WHERE "avatarImageId" = image."id")))
     ORDER BY image."id"
     FOR UPDATE OF image`;
 }

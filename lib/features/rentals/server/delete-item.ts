@@ -5,14 +5,16 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { releaseImages } from '@/lib/features/images/server/claim-images';
 import { type ItemIdInput, itemIdSchema } from '@/lib/features/items/schemas';
-import { closeOpenRequests } from './close-open-requests';
-import { lockOwnItem } from './lock-own-item';
+import { lockOwnItem } from '@/lib/features/items/server/lock-own-item';
+import { closeRequests } from './close-requests';
 
 const REASON = '물품이 삭제되었어요.';
 const NO_PICTURES = { coverImageId: null, coverBlur: null, coverColor: null, imageCount: 0 };
 
 /**
- * Takes an item away: its rooms stay readable, undecided requests for it are rejected, its pictures are released.
+ * Takes an item away: its rooms stay readable, undecided requests for it are rejected, and whoever asked is told, its
+ * pictures are released. It stands with rentals, not items: what becomes of the requests is theirs
+ * (docs/decisions/0011).
  *
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN for everybody but the author, CONFLICT while a rental of it is booked
  *   or running
@@ -20,18 +22,23 @@ const NO_PICTURES = { coverImageId: null, coverBlur: null, coverColor: null, ima
 export async function deleteItem(ctx: ServiceContext, input: ItemIdInput): Promise<{ itemId: string }> {
   const member = requireMember(ctx.actor);
   const { itemId } = parseInput(itemIdSchema, input);
-  const now = ctx.now();
   return inTransaction(ctx, async (tx) => {
     await lockOwnItem(tx, member, itemId);
     await refuseWhileRented(tx, itemId);
-    await closeOpenRequests(tx, { itemId, actorId: member.id, reason: REASON, now });
-    await releaseImages(tx, ctx, itemId);
-    await tx.db.item.update({
-      where: { id: itemId },
-      data: { ...NO_PICTURES, deletedAt: now, updatedAt: now },
-      select: { id: true },
-    });
+    await closeRequests(tx, ctx, { where: { itemId }, actorId: member.id, reason: REASON });
+    await markDeleted(tx, ctx, itemId);
     return { itemId };
+  });
+}
+
+/** The caller holds the item's row lock and has decided that it may go. */
+export async function markDeleted(tx: Tx, ctx: ServiceContext, itemId: string): Promise<void> {
+  const now = ctx.now();
+  await releaseImages(tx, ctx, itemId);
+  await tx.db.item.update({
+    where: { id: itemId },
+    data: { ...NO_PICTURES, deletedAt: now, updatedAt: now },
+    select: { id: true },
   });
 }
 

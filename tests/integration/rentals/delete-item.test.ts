@@ -1,10 +1,14 @@
-import { deleteItem } from '@/lib/features/items/server/delete-item';
+import { listAlerts } from '@/lib/features/alerts/server/list-alerts';
+import { listMessages } from '@/lib/features/chat/server/list-messages';
 import { getItem } from '@/lib/features/items/server/get-item';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { relistItem } from '@/lib/features/items/server/relist-item';
+import { deleteItem } from '@/lib/features/rentals/server/delete-item';
+import { requestRental } from '@/lib/features/rentals/server/request-rental';
 import { createItemRow } from '@/tests/factories/items';
 import { createMember } from '@/tests/factories/people';
 import { createRentalRow } from '@/tests/factories/rental-rows';
+import { createScene, HOUR_MS, periodFrom } from '@/tests/factories/scenes';
 import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
@@ -63,6 +67,30 @@ describe('taking an item away', () => {
         reason: expect.stringContaining('삭제'),
       },
     ]);
+  });
+});
+
+describe('whoever asked for an item that is deleted', () => {
+  const env = useTestEnv();
+
+  it('reads it in the room and among their alerts, live', async () => {
+    const { author, inquirer, item, roomId } = await createScene(env);
+    const { id } = await requestRental(env.ctx(inquirer), { roomId, ...periodFrom(env, HOUR_MS) });
+    env.events.length = 0;
+    await deleteItem(env.ctx(author), { itemId: item.id });
+    expect(env.events.map(({ type }) => type).sort()).toEqual([
+      'alert.created',
+      'message.stored',
+      'rental.changed',
+    ]);
+    const messages = await listMessages(env.ctx(inquirer), { roomId });
+    expect(messages.at(-1)?.event).toMatchObject({
+      type: 'RENTAL_REJECTED',
+      rentalId: id,
+      reason: expect.stringContaining('삭제'),
+    });
+    const { alerts } = await listAlerts(env.ctx(inquirer), {});
+    expect(alerts[0]).toMatchObject({ kind: 'RENTAL_REJECTED', roomId });
   });
 });
 

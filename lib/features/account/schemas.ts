@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { nicknameSchema, passwordSchema } from '@/lib/features/auth/schemas';
+
+export const changeNicknameSchema = z.object({ nickname: nicknameSchema });
+export type ChangeNicknameInput = z.input<typeof changeNicknameSchema>;
+
+export const changePasswordSchema = z
+  .object({
+    currentPassword: z
+      .string({ error: 'account.currentPassword' })
+      .min(1, { error: 'account.currentPassword' })
+      .max(200, {
+        error: 'account.wrongPassword',
+      }),
+    password: passwordSchema,
+    passwordConfirm: z.string({ error: 'auth.passwordConfirm' }),
+  })
+  .refine((input) => input.password === input.passwordConfirm, {
+    path: ['passwordConfirm'],
+    error: 'auth.passwordConfirm',
+  });
+export type ChangePasswordInput = z.input<typeof changePasswordSchema>;
+
+export const changeAvatarSchema = z.object({
+  /** an upload of the member's own; null takes the picture away */
+  uploadKey: z
+    .string({ error: 'image.missing' })
+    .min(1, { error: 'image.missing' })
+    .max(200, { error: 'image.missing' })
+    .nullable(),
+});
+export type ChangeAvatarInput = z.input<typeof changeAvatarSchema>;

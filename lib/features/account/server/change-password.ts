@@ -1,0 +1,47 @@
+import { requireMember } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError, invalidField } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
+import { inTransaction } from '@/lib/db/transaction';
+import { type ChangePasswordInput, changePasswordSchema } from '@/lib/features/account/schemas';
+import { hashPassword, verifyPassword } from '@/lib/features/auth/server/password-hash';
+import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
+import { signInLimiter } from '@/lib/features/auth/server/sign-in-limiter';
+
+/**
+ * Gives the member another password and ends every session, socket and token of theirs.
+ *
+ * @param from network address of who asks
+ * @returns what a new session, for the browser that asked, is to claim
+ * @throws UNAUTHENTICATED, INVALID by field (a wrong current password among them), FORBIDDEN for members without a
+ *   password, RATE_LIMITED after 10 tries in 15 minutes
+ */
+export async function changePassword(
+  ctx: ServiceContext,
+  input: ChangePasswordInput,
+  from: { address: string },
+): Promise<SessionClaims> {
+  const { id } = requireMember(ctx.actor);
+  const { currentPassword, password } = parseInput(changePasswordSchema, input);
+  const user = await ctx.db.user.findUnique({ where: { id }, select: { passwordHash: true } });
+  if (!user?.passwordHash) throw new DomainError('FORBIDDEN', 'account.noPassword');
+  const limiter = signInLimiter(ctx.db, `password of ${id}`, from.address);
+  await limiter.countTry();
+  if (!(await verifyPassword(currentPassword, user.passwordHash))) {
+    throw invalidField('currentPassword', 'account.wrongPassword');
+  }
+  await limiter.forgiveTry();
+  const passwordHash = await hashPassword(password);
+  return inTransaction(ctx, async (tx) => {
+    const [changed] = await tx.db.user.updateManyAndReturn({
+      // Only over the password that was checked: of two changes at once one wins.
+      where: { id, status: 'ACTIVE', passwordHash: user.passwordHash },
+      data: { passwordHash, sessionVersion: { increment: 1 }, updatedAt: ctx.now() },
+      select: { sessionVersion: true },
+    });
+    if (!changed) throw new DomainError('CONFLICT', 'conflict');
+    await tx.db.refreshToken.deleteMany({ where: { userId: id } });
+    tx.events.push({ type: 'sessions.ended', userId: id });
+    return { userId: id, sessionVersion: changed.sessionVersion };
+  });
+}

@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ItemIdInput } from '@/lib/features/items/schemas';
-import { deleteItem } from '@/lib/features/rentals/server/delete-item';
 import { relistItem } from '@/lib/features/items/server/relist-item';
+import { deleteItem } from '@/lib/features/rentals/server/delete-item';
 import { runAction } from '@/lib/next/action';
 import { paths } from '@/lib/paths';
 

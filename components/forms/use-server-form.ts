@@ -47,6 +47,7 @@ export function useServerForm(action: FormAction, { offlineMessage, fallbackFiel
   /** What was said of a field is over once it is changed. */
   function onInput(event: FormEvent<HTMLFormElement>) {
     const { name } = event.target as HTMLInputElement;
+    if (state.done) setState(EMPTY_FORM);
     if (!(name in state.fields)) return;
     const { [name]: _, ...fields } = state.fields;
     setState({ ...state, fields });

@@ -5,6 +5,8 @@ import { LogoMark } from '@/components/ui/logo';
 const LINKS = [
   { key: 'offers', href: '/?section=OFFER' },
   { key: 'wanted', href: '/?section=WANTED' },
+  { key: 'feedback', href: '/mypage?tab=feedback' },
+  { key: 'api', href: '/api/docs' },
 ] as const;
 
 export function SiteFooter() {

@@ -3,7 +3,14 @@ import { CurrentInView } from '@/components/items/current-in-view';
 import { Tabs } from '@/components/ui/tabs';
 import { type MyPageTab, paths } from '@/lib/paths';
 
-export const MY_PAGE_TABS: readonly MyPageTab[] = ['ongoing', 'closed', 'bookmarks', 'items'];
+export const MY_PAGE_TABS: readonly MyPageTab[] = [
+  'ongoing',
+  'closed',
+  'bookmarks',
+  'items',
+  'profile',
+  'feedback',
+];
 
 export function readMyPageTab(value: string | string[] | undefined): MyPageTab {
   return MY_PAGE_TABS.find((tab) => tab === value) ?? 'ongoing';

@@ -7,9 +7,14 @@ export interface FormState {
   fields: Record<string, string>;
   /** what was typed, but for secrets, for a page that is built anew */
   values: Record<string, string>;
+  /** it was done: the form says so */
+  done?: boolean;
 }
 
 export const EMPTY_FORM: FormState = { message: null, fields: {}, values: {} };
+
+/** It was done, and the form has nothing to ask. */
+export const DONE: FormState = { ...EMPTY_FORM, done: true };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 

@@ -9,7 +9,9 @@ import { getContext } from '@/lib/next/context';
 import { requireViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
 import { BookmarksTab } from './_parts/bookmarks-tab';
+import { FeedbackTab } from './_parts/feedback-tab';
 import { ItemsTab } from './_parts/items-tab';
+import { ProfileTab } from './_parts/profile-tab';
 import { RentalsTab } from './_parts/rentals-tab';
 
 type MyPageProps = { searchParams: Promise<RawParams> };
@@ -33,6 +35,8 @@ export default async function MyPage({ searchParams }: MyPageProps) {
         {(tab === 'ongoing' || tab === 'closed') && <RentalsTab key={tab} tab={tab} cursor={cursor} />}
         {tab === 'bookmarks' && <BookmarksTab cursor={cursor} />}
         {tab === 'items' && <ItemsTab cursor={cursor} viewerId={viewer.id} />}
+        {tab === 'profile' && <ProfileTab />}
+        {tab === 'feedback' && <FeedbackTab />}
       </div>
     </PageShell>
   );

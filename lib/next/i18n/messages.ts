@@ -16,6 +16,8 @@ export const NAMESPACES = [
   'rentals',
   'reviews',
   'alerts',
+  'account',
+  'reports',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

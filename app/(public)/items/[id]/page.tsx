@@ -18,6 +18,7 @@ import { listItemReviews } from '@/lib/features/reviews/server/list-item-reviews
 import { getContext } from '@/lib/next/context';
 import { paths } from '@/lib/paths';
 import { readItem } from '../../_parts/read-item';
+import { ReportItem } from '../../_parts/report-item';
 
 type ItemPageProps = { params: Promise<{ id: string }>; searchParams: Promise<RawParams> };
 
@@ -52,6 +53,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
             <ItemSummary item={item} />
             <ItemActions item={item} actions={{ setBookmark, inquire, remove: removeItem, putBack }} />
             <p className="perforated pt-6 whitespace-pre-wrap">{item.body}</p>
+            {item.viewer.canReport && <ReportItem itemId={item.id} />}
           </div>
         </div>
       </ClientMessages>

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server';
+import { changeAvatar, changeNickname, changePassword, changeRegion, withdraw } from '@/app/_actions/account';
+import { prepareUpload, requestUpload } from '@/app/_actions/uploads';
+import { DistrictForm } from '@/components/account/district-form';
+import { NicknameForm } from '@/components/account/nickname-form';
+import { PasswordForm } from '@/components/account/password-form';
+import { PictureForm } from '@/components/account/picture-form';
+import { Section } from '@/components/account/section';
+import { WithdrawButton } from '@/components/account/withdraw-button';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { getAccount } from '@/lib/features/account/server/get-account';
+import { listProvinces } from '@/lib/features/regions/server/list-provinces';
+import { getContext } from '@/lib/next/context';
+
+export async function ProfileTab() {
+  const ctx = await getContext();
+  const [t, account, provinces] = await Promise.all([
+    getTranslations('account'),
+    getAccount(ctx),
+    listProvinces(ctx),
+  ]);
+  return (
+    <ClientMessages namespaces={['account', 'auth']}>
+      <div className="grid max-w-2xl gap-4">
+        <Section title={t('picture.title')} text={t('picture.text')}>
+          <PictureForm
+            nickname={account.nickname}
+            avatarUrl={account.avatarUrl}
+            uploads={{ requestUpload, prepareUpload }}
+            change={changeAvatar}
+          />
+        </Section>
+        <Section title={t('nickname.title')}>
+          <NicknameForm action={changeNickname} nickname={account.nickname} />
+        </Section>
+        <Section title={t('region.title')} text={t('region.text')}>
+          <DistrictForm action={changeRegion} provinces={provinces} regionCode={account.regionCode ?? ''} />
+        </Section>
+        <Section title={t('email.title')}>
+          <p className="[overflow-wrap:anywhere]">{account.email ?? t('email.none')}</p>
+        </Section>
+        {account.hasPassword && (
+          <Section title={t('password.title')} text={t('password.text')}>
+            <PasswordForm action={changePassword} email={account.email} />
+          </Section>
+        )}
+        <Section title={t('withdraw.title')} text={t('withdraw.text')}>
+          <WithdrawButton withdraw={withdraw} />
+        </Section>
+      </div>
+    </ClientMessages>
+  );
+}

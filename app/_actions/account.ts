@@ -1,0 +1,69 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import type { ChangeAvatarInput } from '@/lib/features/account/schemas';
+import { changeAvatar as changeAvatarVerb } from '@/lib/features/account/server/change-avatar';
+import { changeNickname as changeNicknameVerb } from '@/lib/features/account/server/change-nickname';
+import { changePassword as changePasswordVerb } from '@/lib/features/account/server/change-password';
+import { withdraw as withdrawVerb } from '@/lib/features/account/server/withdraw';
+import { writeFeedback as writeFeedbackVerb } from '@/lib/features/feedback/server/write-feedback';
+import { setRegion } from '@/lib/features/users/server/set-region';
+import { runAction } from '@/lib/next/action';
+import type { ActionResult } from '@/lib/next/action-result';
+import { clientAddress } from '@/lib/next/context';
+import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
+import { endSession, startSession } from '@/lib/next/session';
+
+export async function changeNickname(_: FormState, form: FormData): Promise<FormState> {
+  const nickname = textOf(form, 'nickname');
+  const result = await runAction(changeNicknameVerb, { nickname });
+  if (!result.ok) return toFormState(result, { nickname });
+  refresh();
+  return DONE;
+}
+
+export async function changeRegion(_: FormState, form: FormData): Promise<FormState> {
+  const shown = { provinceCode: textOf(form, 'provinceCode'), regionCode: textOf(form, 'regionCode') };
+  const result = await runAction(setRegion, { regionCode: shown.regionCode });
+  if (!result.ok) return toFormState(result, shown);
+  refresh();
+  return DONE;
+}
+
+/** Every other session of the member ends; this browser gets a new one. */
+export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    currentPassword: textOf(form, 'currentPassword'),
+    password: textOf(form, 'password'),
+    passwordConfirm: textOf(form, 'passwordConfirm'),
+  };
+  const address = await clientAddress();
+  const result = await runAction((ctx) => changePasswordVerb(ctx, input, { address }), undefined);
+  if (!result.ok) return toFormState(result, {});
+  await startSession(result.data);
+  return DONE;
+}
+
+export async function changeAvatar(
+  input: ChangeAvatarInput,
+): Promise<ActionResult<{ avatarUrl: string | null }>> {
+  const result = await runAction(changeAvatarVerb, input);
+  if (result.ok) refresh();
+  return result;
+}
+
+/** 「회원 탈퇴」. @returns only when it was refused: why */
+export async function withdraw(): Promise<{ message: string; code: string }> {
+  const result = await runAction((ctx) => withdrawVerb(ctx), undefined);
+  if (!result.ok) return { message: result.error.message, code: result.error.code };
+  await endSession();
+  redirect('/');
+}
+
+export async function writeFeedback(_: FormState, form: FormData): Promise<FormState> {
+  const shown = { title: textOf(form, 'title'), body: textOf(form, 'body') };
+  const submissionId = textOf(form, 'submissionId');
+  const result = await runAction(writeFeedbackVerb, { ...shown, ...(submissionId && { submissionId }) });
+  return result.ok ? DONE : toFormState(result, shown);
+}

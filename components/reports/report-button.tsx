@@ -1,0 +1,76 @@
+'use client';
+
+import { Flag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useAction } from '@/components/member/use-action';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { showToast } from '@/components/ui/toast';
+import type { WriteReportInput } from '@/lib/features/reports/schemas';
+import type { ActionResult } from '@/lib/next/action-result';
+import { ReportForm } from './report-form';
+
+type ReportButtonProps = {
+  itemId: string;
+  report: (input: WriteReportInput) => Promise<ActionResult<{ reportId: string }>>;
+};
+
+/** 「신고하기」: asks why, and says that it was received. */
+export function ReportButton({ itemId, report }: ReportButtonProps) {
+  const t = useTranslations('reports');
+  const tUi = useTranslations('ui');
+  const formId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [isReported, setReported] = useState(false);
+  const { run, isPending, refusal, clear } = useAction<{ reportId: string }>(() => {
+    setOpen(false);
+    setReported(true);
+    showToast({ tone: 'success', text: t('done') });
+  });
+  if (isReported) {
+    return (
+      <p role="status" className="flex min-h-11 items-center gap-2 text-sm text-ink-soft">
+        <Flag aria-hidden="true" className="size-4" />
+        {t('reported')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<Flag aria-hidden="true" className="size-4" />}
+        onClick={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        {t('button')}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={t('title')}
+        description={t('text')}
+        footer={
+          <>
+            <Button variant="secondary" onClick={() => setOpen(false)} disabled={isPending}>
+              {tUi('cancel')}
+            </Button>
+            <Button type="submit" form={formId} variant="danger" isPending={isPending}>
+              {t('button')}
+            </Button>
+          </>
+        }
+      >
+        <ReportForm
+          id={formId}
+          refusal={refusal}
+          onSubmit={(input) => run(() => report({ itemId, ...input }))}
+        />
+      </Dialog>
+    </>
+  );
+}

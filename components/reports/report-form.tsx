@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import type { ActionRefusal } from '@/components/member/use-action';
+import { Banner } from '@/components/ui/banner';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { countCharacters } from '@/lib/core/text';
+import { MAX_REPORT, REPORT_CATEGORIES, type ReportCategory } from '@/lib/features/reports/schemas';
+
+type ReportFormProps = {
+  id: string;
+  refusal: ActionRefusal | null;
+  onSubmit: (input: { category: ReportCategory; text: string }) => void;
+};
+
+export function ReportForm({ id, refusal, onSubmit }: ReportFormProps) {
+  const t = useTranslations('reports');
+  const [text, setText] = useState('');
+  const [faults, setFaults] = useState<{ category?: string; text?: string }>({});
+  const length = countCharacters(text.trim());
+  const fields = { ...refusal?.fields, ...faults };
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const chosen = new FormData(event.currentTarget).get('category');
+    const category = REPORT_CATEGORIES.find((one) => one === chosen);
+    const problems = {
+      ...(!category && { category: t('chooseCategory') }),
+      ...(category === 'OTHER' && length === 0 && { text: t('sayWhat') }),
+      ...(length > MAX_REPORT && { text: t('tooLong', { max: MAX_REPORT }) }),
+    };
+    setFaults(problems);
+    if (category && Object.keys(problems).length === 0) onSubmit({ category, text });
+  }
+
+  return (
+    <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-5">
+      {refusal && Object.keys(refusal.fields).length === 0 && <Banner tone="error">{refusal.message}</Banner>}
+      <RadioGroup
+        name="category"
+        layout="list"
+        label={t('category')}
+        options={REPORT_CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
+        error={fields.category}
+      />
+      <TextareaField
+        name="text"
+        label={t('detail')}
+        aside={`${length} / ${MAX_REPORT}`}
+        placeholder={t('detailPlaceholder')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={fields.text}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+/** What only the member themself sees of their account. */
+export interface AccountView {
+  id: string;
+  nickname: string;
+  email: string | null;
+  isEmailVerified: boolean;
+  /** false for members who only ever sign in with Kakao */
+  hasPassword: boolean;
+  hasKakao: boolean;
+  avatarUrl: string | null;
+  regionCode: string | null;
+}

@@ -1,9 +1,13 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { getDb } from '@/lib/db/client';
+import { takePlace } from '@/lib/db/process-place';
 import { serverEnv } from '@/lib/env/server-env';
+import { shareActionsKey } from '@/lib/env/share-actions-key';
 import { startJobs } from '@/lib/jobs/run';
 import { attachRealtime } from '@/lib/realtime/server/attach';
+import { parseTrustedProxies } from '@/lib/runtime/client-address';
+import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { getLogger } from '@/lib/runtime/logger';
@@ -12,6 +16,17 @@ import { mendPath } from '@/lib/runtime/mend-path';
 /** Composition root: environment → Next.js → HTTP → sockets → jobs. */
 async function main() {
   const env = serverEnv();
+  const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
+  shareActionsKey(env.NEXTAUTH_SECRET);
+  const place = await takePlace({
+    databaseUrl: env.DATABASE_URL,
+    isShared: env.REDIS_URL !== undefined,
+    onLost: (reason) => {
+      getLogger().error({}, reason.message);
+      process.kill(process.pid, 'SIGTERM');
+    },
+  });
+  const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, getLogger()) : undefined;
   const app = next({
     dev: env.NODE_ENV === 'development',
     dir: process.cwd(),
@@ -21,7 +36,7 @@ async function main() {
   await app.prepare();
   const handle = app.getRequestHandler();
   const httpServer = createServer((request, response) => {
-    identifyRequest(request);
+    identifyRequest(request, trusted);
     if (request.url) request.url = mendPath(request.url);
     void handle(request, response);
   });
@@ -30,6 +45,7 @@ async function main() {
     createContext,
     sessionSecret: env.NEXTAUTH_SECRET,
     publicOrigin: new URL(env.NEXTAUTH_URL).origin,
+    ...(redis && { cluster: redis }),
   });
   const jobs = startJobs(() => createContext({ kind: 'system' }));
   await new Promise<void>((resolve, reject) => {
@@ -49,6 +65,8 @@ async function main() {
     setTimeout(() => httpServer.closeAllConnections(), 5_000).unref();
     await closed;
     await app.close();
+    redis?.close();
+    await place.leave();
     await getDb().$disconnect();
     process.exit(0);
   };

@@ -28,6 +28,10 @@ const serverEnvSchema = z.object({
   MAIL_FROM: filled.default('이거대여 <no-reply@localhost>'),
   DATA_DIR: filled.default('.data'),
   REDIS_URL: url(/^rediss?$/).optional(),
+  /** how many proxies stand before this process, or their addresses; their X-Forwarded-For counts */
+  TRUSTED_PROXIES: filled
+    .regex(/^(\d{1,2}|[\da-fA-F.:/, ]{3,})$/, 'must be a number of proxies, or addresses and CIDR ranges')
+    .optional(),
   NEXT_DIST_DIR: filled.default('.next'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });

@@ -1,22 +1,27 @@
 import { getDb } from '@/lib/db/client';
+import { getRedis } from './redis-link';
 import { getStorage } from './storage';
 
 export interface Health {
   status: 'ok' | 'unavailable';
-  parts: Record<'database' | 'storage', 'ok' | 'unavailable'>;
+  /** `redis` only where one is configured: without it live push waits, and all else goes on */
+  parts: Record<'database' | 'storage', PartState> & { redis?: PartState };
 }
+
+type PartState = 'ok' | 'unavailable';
 
 const PATIENCE_MS = 2_000;
 
 /** State of each part that the product cannot do without, known within 2 s. */
 export async function checkHealth(): Promise<Health> {
+  const redis = getRedis();
   const [database, storage] = await Promise.all([
     answers(() => getDb().$queryRaw`SELECT 1`),
     answers(() => getStorage().ping()),
   ]);
   return {
     status: database === 'ok' && storage === 'ok' ? 'ok' : 'unavailable',
-    parts: { database, storage },
+    parts: { database, storage, ...(redis && { redis: redis.isReady() ? 'ok' : 'unavailable' }) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { connectDb } from '@/lib/db/client';
 import { parseServerEnv } from '@/lib/env/server-env';
-import { createObjectStorage } from '@/lib/storage/object-storage';
+import { storageOf } from '@/lib/storage/storage-of';
 import { loadDemo } from '@/prisma/seed/demo/load';
 
 /**
@@ -9,14 +9,7 @@ import { loadDemo } from '@/prisma/seed/demo/load';
  */
 async function main() {
   const env = parseServerEnv(process.env);
-  const storage = createObjectStorage({
-    endpoint: env.S3_ENDPOINT,
-    region: env.S3_REGION,
-    bucket: env.S3_BUCKET,
-    accessKeyId: env.S3_ACCESS_KEY_ID,
-    secretAccessKey: env.S3_SECRET_ACCESS_KEY,
-    publicUrl: env.S3_PUBLIC_URL,
-  });
+  const storage = storageOf(env);
   const db = connectDb(env.DATABASE_URL, 2);
   await loadDemo({ db, storage, now: new Date() });
   await db.$disconnect();

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { connectDb } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
 import { migrate } from '@/lib/db/migrate';
-import { parseServerEnv, type ServerEnv } from '@/lib/env/server-env';
+import { parseServerEnv } from '@/lib/env/server-env';
 import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
 import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
-import { createObjectStorage, type ObjectStorage } from '@/lib/storage/object-storage';
+import { storageOf } from '@/lib/storage/storage-of';
 import { DEMO_MARKER } from '@/prisma/seed/demo/marker';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { buildIfChanged } from './build';
@@ -42,7 +42,7 @@ export async function startParts(
   if (settings.embeddedPostgres) Object.assign(env, await embedPostgres(settings, stop));
   if (settings.embeddedStorage) Object.assign(env, await embedStorage(settings, stop));
   const server = parseServerEnv(env);
-  const storage = connectStorage(server);
+  const storage = storageOf(server);
   await reach('the database (DATABASE_URL)', () => migrate(server.DATABASE_URL, 'prisma/migrations'));
   await reach('the object store (S3_ENDPOINT)', () => storage.ensureBucket());
   await Promise.all([
@@ -102,17 +102,6 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
   };
 }
 
-function connectStorage(server: ServerEnv): ObjectStorage {
-  return createObjectStorage({
-    endpoint: server.S3_ENDPOINT,
-    region: server.S3_REGION,
-    bucket: server.S3_BUCKET,
-    accessKeyId: server.S3_ACCESS_KEY_ID,
-    secretAccessKey: server.S3_SECRET_ACCESS_KEY,
-    publicUrl: server.S3_PUBLIC_URL,
-  });
-}
-
 async function fillDatabase({ withDemoData }: StartSettings, databaseUrl: string, env: Environment) {
   const db = connectDb(databaseUrl, 2);
   try {
@@ -145,12 +134,21 @@ function runDemo(env: Environment): Promise<void> {
   });
 }
 
+/** Long enough for a part that is only slow, short enough to learn of one that swallows every packet. */
+const REACH_MS = 12_000;
+
 async function reach<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await Promise.race([work(), silence()]);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const reason = text.split('\n').find((line) => line.trim() !== '');
     throw new Error(`Something is wrong with ${what}: ${reason ?? 'no reason given'}`);
   }
+}
+
+function silence(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`no answer in ${REACH_MS / 1_000} s`)), REACH_MS).unref();
+  });
 }

@@ -10,6 +10,8 @@ const TOOLS = [
     packages: ['python3', 'python3-boto3'],
     isThere: () => succeeds('/usr/bin/python3', ['-c', 'import boto3']),
   },
+  { packages: ['nginx'], isThere: () => findProgram('nginx') !== null },
+  { packages: ['redis-server'], isThere: () => findProgram('redis-server') !== null },
 ];
 
 /**
@@ -42,8 +44,9 @@ export function chromiumPath(): string | null {
   );
 }
 
-function findProgram(name: string): string | null {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+/** Path of a program, on PATH or where Debian keeps those of the system; null when it is not there. */
+export function findProgram(name: string): string | null {
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']) {
     const path = join(folder, name);
     try {
       accessSync(path, constants.X_OK);

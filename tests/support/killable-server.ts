@@ -10,13 +10,15 @@ export interface KillableServer {
   url: string;
   /** Breaks about that share of the open connections, without a word to either side. */
   cut(share: number): void;
+  /** Stops the process where it is (SIGSTOP) or lets it go on. */
+  freeze(isFrozen: boolean): void;
   /** SIGKILL, then a new process. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The sockets in a process of their own, behind a line that can be cut. */
-export async function startKillableServer(databaseUrl: string): Promise<KillableServer> {
+export async function startKillableServer(databaseUrl: string, redisUrl?: string): Promise<KillableServer> {
   let child: ChildProcess;
   let port = 0;
   const lines = new Set<Socket>();
@@ -36,7 +38,7 @@ export async function startKillableServer(databaseUrl: string): Promise<Killable
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 
   async function start() {
-    const settings = { databaseUrl, secret: SECRET, origin: url, storage: testParts().storage };
+    const settings = { databaseUrl, secret: SECRET, origin: url, storage: testParts().storage, redisUrl };
     child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/realtime-server.ts'], {
       env: { ...process.env, REALTIME_SERVER: JSON.stringify(settings) },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,6 +59,9 @@ export async function startKillableServer(databaseUrl: string): Promise<Killable
     url,
     cut(share) {
       for (const line of lines) if (Math.random() < share) line.destroy();
+    },
+    freeze(isFrozen) {
+      child.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT');
     },
     async killAndRestart() {
       await kill();

@@ -7,14 +7,18 @@ import type { ServiceContext } from '@/lib/core/context';
 import { connectDb } from '@/lib/db/client';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { getHub } from '@/lib/realtime/server/hub';
+import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createObjectStorage } from '@/lib/storage/object-storage';
 import type { TestParts } from './test-parts';
 
-const { databaseUrl, secret, origin, storage } = JSON.parse(process.env.REALTIME_SERVER ?? '{}') as {
+const { databaseUrl, secret, origin, storage, redisUrl } = JSON.parse(
+  process.env.REALTIME_SERVER ?? '{}',
+) as {
   databaseUrl: string;
   secret: string;
   origin: string;
   storage: TestParts['storage'];
+  redisUrl?: string;
 };
 const db = connectDb(databaseUrl, 10);
 const objects = createObjectStorage(storage);
@@ -37,8 +41,25 @@ function createContext(actor: Actor): ServiceContext {
   };
 }
 
-const httpServer = createServer((_request, response) => response.end());
-attachRealtime({ httpServer, createContext, sessionSecret: secret, publicOrigin: origin });
-httpServer.listen(0, '127.0.0.1', () => {
-  process.stdout.write(`${(httpServer.address() as AddressInfo).port}\n`);
+/** What suspending a member publishes, at the word of a test: POST /end?userId=… */
+const httpServer = createServer((request, response) => {
+  const userId = new URL(request.url ?? '/', origin).searchParams.get('userId');
+  if (userId) getHub().publish([{ type: 'sessions.ended', userId }]);
+  response.end();
 });
+
+async function main() {
+  const cluster = redisUrl ? await connectRedis(redisUrl, logger) : undefined;
+  attachRealtime({
+    httpServer,
+    createContext,
+    sessionSecret: secret,
+    publicOrigin: origin,
+    ...(cluster && { cluster }),
+  });
+  httpServer.listen(0, '127.0.0.1', () => {
+    process.stdout.write(`${(httpServer.address() as AddressInfo).port}\n`);
+  });
+}
+
+void main();

@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import type { DomainEvent } from '@/lib/core/events';
 import { createGate } from './gate';
 import { alertsHandlers } from './handlers/alerts';
 import { chatHandlers } from './handlers/chat';
+import { hasSocket } from './has-socket';
 import { type Hub, setHub } from './hub';
 import { isAllowedOrigin } from './origin';
 import { publishEvent } from './publish';
@@ -20,6 +21,8 @@ export interface RealtimeOptions {
   sessionSecret: string;
   /** scheme, host and port under which the product is reached */
   publicOrigin: string;
+  /** joins this process with others; alone without it */
+  cluster?: { adapter: ServerOptions['adapter']; isReady(): boolean };
 }
 
 export interface Realtime extends Hub {
@@ -39,6 +42,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const { httpServer, createContext, publicOrigin } = options;
   const io = new Server(httpServer, {
     ...PING,
+    ...(options.cluster && { adapter: options.cluster.adapter }),
     path: '/socket.io',
     destroyUpgrade: false,
     serveClient: false,
@@ -49,8 +53,9 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
   const chat: ChatNamespace = io.of('/chat');
   const alerts: AlertsNamespace = io.of('/alerts');
+  const canAsk = () => options.cluster?.isReady() ?? false;
   const gate = createGate(() => createContext({ kind: 'system' }).logger);
-  const counter = createRecount(alerts, createContext);
+  const counter = createRecount(alerts, createContext, canAsk);
 
   const parts = { createContext, sessionSecret: options.sessionSecret, publicOrigin, gate };
 
@@ -72,14 +77,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     }
   }
 
-  async function isInRoom(userId: string, roomId: string) {
-    const channel = lookingChannel(userId, roomId);
-    if (chat.adapter.rooms.has(channel)) return true;
-    const elsewhere = await chat
-      .in(channel)
-      .fetchSockets()
-      .catch(() => []);
-    return elsewhere.length > 0;
+  function isInRoom(userId: string, roomId: string) {
+    return hasSocket(untyped(chat), lookingChannel(userId, roomId), canAsk);
   }
 
   async function close() {

@@ -1,0 +1,20 @@
+import type { ServerOptions } from 'socket.io';
+
+export interface RedisLink {
+  /** for Socket.IO */
+  adapter: ServerOptions['adapter'];
+  isReady(): boolean;
+  close(): void;
+}
+
+const KEY = Symbol.for('egodaeyeo.redis');
+const shared = globalThis as typeof globalThis & { [KEY]?: RedisLink };
+
+export function setRedis(link: RedisLink): void {
+  shared[KEY] = link;
+}
+
+/** The link of this process, if it has one; Next.js bundles its own copy of this module. */
+export function getRedis(): RedisLink | undefined {
+  return shared[KEY];
+}

@@ -48,3 +48,11 @@ export const signInSchema = z.object({
 });
 
 export type SignInInput = z.input<typeof signInSchema>;
+
+export const refreshTokenSchema = z.object({
+  refreshToken: z
+    .string({ error: 'auth.tokenRequired' })
+    .min(1, { error: 'auth.tokenRequired' })
+    .max(200, { error: 'auth.tokenRequired' }),
+});
+export type RefreshTokenInput = z.input<typeof refreshTokenSchema>;

@@ -7,18 +7,21 @@ export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
 
 export const MAX_REPORT = 512;
 
+export const reportFieldsSchema = z.object({
+  itemId: idSchema,
+  /** the message that the report is about, in a room of this item */
+  messageId: idSchema.optional(),
+  category: z.enum(REPORT_CATEGORIES, { error: 'report.category' }),
+  text: personText('report.text', { min: 0, max: MAX_REPORT }).default(''),
+});
+
 /** Limits of PRODUCT.md 4: OTHER says in words what is wrong. */
-export const writeReportSchema = z
-  .object({
-    itemId: idSchema,
-    /** the message that the report is about, in a room of this item */
-    messageId: idSchema.optional(),
-    category: z.enum(REPORT_CATEGORIES, { error: 'report.category' }),
-    text: personText('report.text', { min: 0, max: MAX_REPORT }).default(''),
-  })
-  .refine(({ category, text }) => category !== 'OTHER' || text !== '', {
+export const writeReportSchema = reportFieldsSchema.refine(
+  ({ category, text }) => category !== 'OTHER' || text !== '',
+  {
     path: ['text'],
     error: 'report.textRequired',
-  });
+  },
+);
 
 export type WriteReportInput = z.input<typeof writeReportSchema>;

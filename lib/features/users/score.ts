@@ -1,4 +1,5 @@
-export type ScoreBand = 'none' | 'red' | 'orange' | 'blue' | 'green';
+export const SCORE_BANDS = ['none', 'red', 'orange', 'blue', 'green'] as const;
+export type ScoreBand = (typeof SCORE_BANDS)[number];
 
 /**
  * Score of a member (PRODUCT.md 4): mean of the stars received × 20, rounded.

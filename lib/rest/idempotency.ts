@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type MemberActor, requireMember } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
+import { HttpRefusal } from './problem';
+
+/** Visible ASCII, as the draft of the header says; a UUID is usual. */
+const KEY = /^[\x21-\x7e]{1,200}$/;
+const PATIENCE_MS = 10_000;
+/** A process that died between doing and writing down: whoever asks again after this does it again (see onceIdOf). */
+const ABANDONED_MS = 60_000;
+
+interface Kept {
+  requestHash: string;
+  response: { body: unknown } | null;
+  isAbandoned: boolean;
+}
+
+export interface OnceRequest {
+  operation: string;
+  key: string;
+  /** path and body, as they came */
+  content: unknown;
+}
+
+/**
+ * Runs a creation once for each key of a member, whoever repeats it and when: a repetition gets the answer of the first,
+ * one that comes while the first is under way waits for it. A refusal is not kept: the same key may try again.
+ *
+ * @throws HttpRefusal MALFORMED for a key that is none, IDEMPOTENCY_KEY_REUSED for the same key with another request
+ */
+export async function once(
+  ctx: ServiceContext,
+  { operation, key, content }: OnceRequest,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  if (!KEY.test(key)) throw new HttpRefusal('MALFORMED');
+  const { id: userId } = requireMember(ctx.actor);
+  const place = { userId, operation, key };
+  const requestHash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (!(await begin(ctx, place, requestHash))) {
+    const kept = await find(ctx, place);
+    if (kept && kept.requestHash !== requestHash) throw new HttpRefusal('IDEMPOTENCY_KEY_REUSED');
+    if (kept?.response) return kept.response.body;
+    if (kept?.isAbandoned) await forget(ctx, place);
+    else if (Date.now() > giveUpAt) throw new DomainError('UNAVAILABLE', 'busy');
+    else await sleep(50);
+  }
+  try {
+    const body = await work();
+    await ctx.db.idempotencyKey.update({
+      where: { userId_operation_key: place },
+      data: { response: { body: (body ?? null) as object } },
+      select: { key: true },
+    });
+    return body;
+  } catch (error) {
+    await forget(ctx, place);
+    throw error;
+  }
+}
+
+/**
+ * An id made of the key: verbs that know ids of their own (an item's submission, a message's clientId) make one thing
+ * of it even where the answer was lost with its process.
+ */
+export function onceIdOf(actor: MemberActor, operation: string, key: string): string {
+  const hex = createHash('sha256').update(`${actor.id} ${operation} ${key}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+type Place = { userId: string; operation: string; key: string };
+
+async function begin(ctx: ServiceContext, place: Place, requestHash: string): Promise<boolean> {
+  const { count } = await ctx.db.idempotencyKey.createMany({
+    data: { ...place, requestHash, createdAt: new Date() },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+async function find(ctx: ServiceContext, { userId, operation, key }: Place): Promise<Kept | null> {
+  const since = new Date(Date.now() - ABANDONED_MS);
+  const [row] = await ctx.db.$queryRaw<Kept[]>`
+    SELECT "requestHash", "response", "response" IS NULL AND "createdAt" < ${since} AS "isAbandoned"
+    FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "operation" = ${operation} AND "key" = ${key}`;
+  return row ?? null;
+}
+
+async function forget(ctx: ServiceContext, place: Place) {
+  await ctx.db.idempotencyKey.deleteMany({ where: place });
+}

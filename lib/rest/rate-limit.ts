@@ -1,0 +1,43 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from '@/lib/core/errors';
+
+export interface RateLimit {
+  /** requests of one member, or of one address without a token, in a window */
+  requests: number;
+  windowSeconds: number;
+}
+
+export const DEFAULT_RATE: RateLimit = { requests: 300, windowSeconds: 60 };
+
+/** Counts requests; the headers are those of draft-ietf-httpapi-ratelimit-headers. */
+export function createRateLimiter({ requests, windowSeconds }: RateLimit) {
+  const limiter = new RateLimiterMemory({ points: requests, duration: windowSeconds });
+  const policy = `"default";q=${requests};w=${windowSeconds}`;
+
+  const headersOf = (state: RateLimiterRes) => ({
+    'ratelimit-policy': policy,
+    ratelimit: `"default";r=${Math.max(0, state.remainingPoints)};t=${secondsOf(state)}`,
+  });
+
+  return {
+    /** @returns headers for the answer, and a refusal when there were too many */
+    async take(key: string): Promise<{ headers: Record<string, string>; refusal: DomainError | null }> {
+      try {
+        return { headers: headersOf(await limiter.consume(key)), refusal: null };
+      } catch (error) {
+        if (!isState(error)) throw error;
+        const retryAfterSeconds = secondsOf(error);
+        const refusal = new DomainError('RATE_LIMITED', 'rest.tooMany', { retryAfterSeconds });
+        return { headers: headersOf(error), refusal };
+      }
+    },
+  };
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1_000));
+}
+
+function isState(error: unknown): error is RateLimiterRes {
+  return typeof error === 'object' && error !== null && 'msBeforeNext' in error;
+}

@@ -1,0 +1,104 @@
+import { Agent, request } from 'node:https';
+import { io } from 'socket.io-client';
+import { createScene } from '@/tests/factories/scenes';
+import { type NginxFolder, prepareNginx } from '@/tests/support/nginx';
+import { ask, cookieOf, next, useRealtime } from '@/tests/support/realtime-env';
+import { freePort } from '@/tests/support/start-product';
+import { useTestEnv } from '@/tests/support/test-env';
+
+describe('behind nginx, with the configuration of deploy/nginx', () => {
+  const env = useTestEnv();
+  const rt = useRealtime(env);
+  const agent = new Agent({ rejectUnauthorized: false });
+  let nginx: NginxFolder | undefined;
+  let stop: (() => Promise<void>) | undefined;
+  let https = 0;
+
+  beforeAll(async () => {
+    const app = new URL(rt.url).host;
+    const store = new URL(env.storage.publicUrl('x')).host;
+    https = await freePort();
+    nginx = await prepareNginx({
+      upstreams: { app1: app, app2: app, objects: store },
+      ports: { http: await freePort(), https },
+    });
+    nginx.check();
+    stop = await nginx.start();
+  });
+  afterAll(async () => {
+    await stop?.();
+    await nginx?.remove();
+  });
+
+  const ask443 = (path: string, headers: Record<string, string> = {}, body?: Buffer) =>
+    new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
+      const method = body ? 'POST' : 'GET';
+      const outgoing = request({
+        host: '127.0.0.1',
+        port: https,
+        path,
+        method,
+        headers: { Host: 'localhost', ...headers },
+        agent,
+      });
+      outgoing.on('error', reject).on('response', async (response) => {
+        let text = '';
+        for await (const chunk of response) text += chunk;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+      outgoing.end(body);
+    });
+
+  it('a page comes through, with the name asked for and the address of whoever asked', async () => {
+    const seen = new Promise<Record<string, unknown>>((resolve) =>
+      rt.httpServer.prependOnceListener('request', (incoming) => resolve(incoming.headers)),
+    );
+    const answer = await ask443('/', { 'X-Forwarded-For': '6.6.6.6' });
+    expect(answer).toMatchObject({ status: 200, text: 'page' });
+    expect(answer.headers['strict-transport-security']).toMatch(/max-age/);
+    expect(await seen).toMatchObject({
+      host: 'localhost',
+      'x-forwarded-for': '6.6.6.6, 127.0.0.1',
+      'x-forwarded-proto': 'https',
+    });
+  });
+
+  it('what the build made is kept for good, and a large body is refused', async () => {
+    const file = await ask443('/_next/static/chunk.js');
+    expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(await ask443('/', {}, Buffer.alloc(1_100_000))).toMatchObject({ status: 413 });
+  });
+
+  it('a WebSocket comes through', async () => {
+    const { inquirer, roomId } = await createScene(env);
+    const origin = `https://localhost:${https}`;
+    const socket = io(`https://127.0.0.1:${https}/chat`, {
+      forceNew: true,
+      transports: ['websocket'],
+      rejectUnauthorized: false,
+      extraHeaders: { Host: `localhost:${https}`, Origin: origin, Cookie: await cookieOf(inquirer.id) },
+    });
+    await next(socket, 'connect');
+    expect(await ask(socket, 'room:join', { roomId })).toMatchObject({ ok: true });
+    socket.disconnect();
+  });
+
+  it('an upload of 3 MB reaches the object store', async () => {
+    const post = await env.storage.presignPost({
+      key: 'uploads/nginx/one',
+      contentType: 'image/png',
+      maxBytes: 5_000_000,
+      expiresInSeconds: 60,
+    });
+    const form = new FormData();
+    for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
+    form.append('file', new Blob([Buffer.alloc(3_000_000)], { type: 'image/png' }));
+    const encoded = new Response(form);
+    const type = encoded.headers.get('content-type') ?? '';
+    const body = Buffer.from(await encoded.arrayBuffer());
+    const path = new URL(post.url).pathname;
+    const answer = await ask443(path, { Host: 'files.localhost', 'Content-Type': type }, body);
+    expect(answer).toMatchObject({ status: 204 });
+    expect(answer.headers['content-security-policy']).toMatch(/sandbox/);
+  });
+});

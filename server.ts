@@ -6,6 +6,7 @@ import { serverEnv } from '@/lib/env/server-env';
 import { shareActionsKey } from '@/lib/env/share-actions-key';
 import { startJobs } from '@/lib/jobs/run';
 import { attachRealtime } from '@/lib/realtime/server/attach';
+import { createRestHandler } from '@/lib/rest/node';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
@@ -35,8 +36,11 @@ async function main() {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const answerRest = createRestHandler({ createContext, sessionSecret: env.NEXTAUTH_SECRET });
   const httpServer = createServer((request, response) => {
     identifyRequest(request, trusted);
+    // Other clients do not pay for a page renderer.
+    if (answerRest(request, response)) return;
     if (request.url) request.url = mendPath(request.url);
     void handle(request, response);
   });

@@ -58,6 +58,12 @@ module.exports = {
       },
     },
     {
+      name: 'rest-knows-no-pages',
+      severity: 'error',
+      from: { path: '^lib/rest/' },
+      to: { path: '^(node_modules/(next|react|react-dom)/|app/|components/|lib/jobs/)' },
+    },
+    {
       name: 'pure-files-stay-pure',
       comment: 'What lies in a feature beside server/ runs in browsers too.',
       severity: 'error',

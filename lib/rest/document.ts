@@ -104,8 +104,11 @@ export function refusalsOf(operation: Operation): ProblemCode[] {
   const always: ProblemCode[] = ['MALFORMED', 'RATE_LIMITED', 'UNAVAILABLE', 'UNAUTHENTICATED'];
   const withBody: ProblemCode[] = operation.body ? ['TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID'] : [];
   const creating: ProblemCode[] = operation.isCreating ? ['IDEMPOTENCY_KEY_REUSED'] : [];
+  const placed: ErrorCode[] = operation.path.includes('{') ? ['NOT_FOUND'] : [];
   const resident: ErrorCode[] = operation.access === 'member' ? ['FORBIDDEN'] : [];
-  return [...new Set([...always, ...withBody, ...creating, ...resident, ...(operation.refuses ?? [])])];
+  return [
+    ...new Set([...always, ...withBody, ...creating, ...placed, ...resident, ...(operation.refuses ?? [])]),
+  ];
 }
 
 function refusals(operation: Operation, schemas: Record<string, Json>): Json {

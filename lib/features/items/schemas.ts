@@ -54,7 +54,12 @@ export type ItemIdInput = z.input<typeof itemIdSchema>;
 export const listItemsSchema = z.object({
   section: z.enum(SECTIONS).optional(),
   /** slug */
-  category: z.string().max(60).optional(),
+  category: z
+    .string()
+    .max(60)
+    // PostgreSQL takes no NUL and no lone surrogate in a text: such a slug is nobody's.
+    .transform((slug) => slug.toWellFormed().replaceAll('\0', ''))
+    .optional(),
   /** 5 digits: a 시/군/구, 2 digits: a whole 시/도, none: everywhere */
   region: z
     .string()

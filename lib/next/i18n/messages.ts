@@ -18,6 +18,7 @@ export const NAMESPACES = [
   'alerts',
   'account',
   'reports',
+  'apiDocs',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -148,7 +148,7 @@ export const peopleRoutes: Operation[] = [
     body: readAlertsSchema,
     status: 200,
     response: z.strictObject({ unread: z.int() }),
-    refuses: ['INVALID'],
+    refuses: ['INVALID', 'NOT_FOUND'],
     run: (ctx, { body }) => readAlerts(ctx, body),
   }),
   operation({

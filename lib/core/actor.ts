@@ -34,3 +34,11 @@ export function requireSystem(actor: Actor): void {
 export function memberIdOf(actor: Actor): string | null {
   return actor.kind === 'member' ? actor.id : null;
 }
+
+/**
+ * @throws NOT_FOUND for everybody but admins: what is theirs is not there for others (PRODUCT.md 3)
+ */
+export function requireAdmin(actor: Actor): MemberActor {
+  if (actor.kind === 'member' && actor.role === 'ADMIN') return actor;
+  throw new DomainError('NOT_FOUND', 'notFound');
+}

@@ -1,0 +1,36 @@
+import { requireSystem } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
+import { inTransaction } from '@/lib/db/transaction';
+import { writeAudit } from './write-audit';
+
+/**
+ * Makes a member an admin, or no longer one; from the command line only. Their sessions end, so that none goes on with
+ * the role it had.
+ *
+ * @returns false when they had that role already
+ * @throws FORBIDDEN for everybody but the command line, NOT_FOUND for an address that no active member has
+ */
+export async function setRole(
+  ctx: ServiceContext,
+  { email, role }: { email: string; role: 'ADMIN' | 'MEMBER' },
+): Promise<boolean> {
+  requireSystem(ctx.actor);
+  return inTransaction(ctx, async (tx) => {
+    const user = await tx.db.user.findFirst({
+      where: { email, status: 'ACTIVE' },
+      select: { id: true, role: true },
+    });
+    if (!user) throw new DomainError('NOT_FOUND', 'notFound');
+    if (user.role === role) return false;
+    await tx.db.user.update({
+      where: { id: user.id },
+      data: { role, sessionVersion: { increment: 1 }, updatedAt: ctx.now() },
+      select: { id: true },
+    });
+    const action = role === 'ADMIN' ? 'role.granted' : 'role.revoked';
+    await writeAudit(tx, ctx, { adminId: null, action, target: { type: 'member', id: user.id } });
+    tx.events.push({ type: 'sessions.ended', userId: user.id });
+    return true;
+  });
+}

@@ -2,6 +2,7 @@
 export type HeaderViewer = {
   id: string;
   nickname: string;
+  role: 'MEMBER' | 'ADMIN';
   avatarUrl: string | null;
   region: { name: string } | null;
   unreadMessages: number;

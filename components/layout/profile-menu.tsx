@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, MapPin, UserRound } from 'lucide-react';
+import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
@@ -43,6 +43,12 @@ export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
           <UserRound aria-hidden="true" />
           {t('myPage')}
         </Link>
+        {viewer.role === 'ADMIN' && (
+          <Link href="/admin" className={menuItemStyle()}>
+            <ShieldCheck aria-hidden="true" />
+            {t('admin')}
+          </Link>
+        )}
         <form action={logoutAction}>
           <button type="submit" className={menuItemStyle()}>
             <LogOut aria-hidden="true" />

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'account',
   'reports',
   'apiDocs',
+  'admin',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -1,0 +1,116 @@
+// `npm run admin -- grant EMAIL`, `revoke EMAIL`, `list`: who may see /admin. The first admin is made here.
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { ServiceContext } from '@/lib/core/context';
+import { isDomainError } from '@/lib/core/errors';
+import { connectDb, type Db } from '@/lib/db/client';
+import { startPostgres } from '@/lib/db/embedded/postgres';
+import { setRole } from '@/lib/features/admin/server/set-role';
+import { emailSchema } from '@/lib/features/auth/schemas';
+import { createObjectStorage } from '@/lib/storage/object-storage';
+
+const USAGE = 'Usage: npm run admin -- grant EMAIL | revoke EMAIL | list';
+
+async function main(): Promise<string> {
+  const [act = '', address = ''] = process.argv.slice(2);
+  if (act === 'list') return withDatabase(listAdmins);
+  if (act !== 'grant' && act !== 'revoke') throw new Error(USAGE);
+  const email = emailSchema.safeParse(address);
+  if (!email.success) throw new Error(`${address || 'Nothing'} is no e-mail address. ${USAGE}`);
+  return withDatabase((db) => change(db, email.data, act));
+}
+
+async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<string> {
+  const role = act === 'grant' ? 'ADMIN' : 'MEMBER';
+  try {
+    const isChanged = await setRole(contextOf(db), { email, role });
+    const now = act === 'grant' ? 'an admin' : 'no admin';
+    if (!isChanged) return `${email} is ${now} already.`;
+    return `${email} is ${now} now. Sessions that were open have ended: sign in again.`;
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'NOT_FOUND') throw error;
+    throw new Error(`No active member has the address ${email}. Sign up first.`);
+  }
+}
+
+async function listAdmins(db: Db): Promise<string> {
+  const admins = await db.user.findMany({
+    where: { role: 'ADMIN', status: 'ACTIVE' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { email: true, nickname: true },
+  });
+  return (
+    admins.map(({ email, nickname }) => `${email ?? '(no address)'}  ${nickname}`).join('\n') || 'No admins.'
+  );
+}
+
+/** The database that the environment names, else the embedded one: the running one, or one started for this moment. */
+async function withDatabase(work: (db: Db) => Promise<string>): Promise<string> {
+  if (process.env.DATABASE_URL) return withUrl(process.env.DATABASE_URL, work);
+  const folder = join(resolve(process.env.DATA_DIR || '.data'), 'postgres');
+  const running = await findRunning(folder);
+  if (running) return withUrl(running, work);
+  const started = (await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => null)) !== null;
+  if (!started) throw new Error('There is no database yet. Run npm start once, or set DATABASE_URL.');
+  const postgres = await startPostgres(folder);
+  try {
+    return await withUrl(postgres.url, work);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function findRunning(folder: string): Promise<string | null> {
+  const [pid, , , port] = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  );
+  const password = (await readFile(`${folder}.password`, 'utf8').catch(() => '')).trim();
+  if (!pid || !port || !isAlive(Number(pid))) return null;
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function withUrl(url: string, work: (db: Db) => Promise<string>): Promise<string> {
+  const db = connectDb(url, 1);
+  try {
+    return await work(db);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** No process to tell: a running server asks the database about each session anew within two seconds. */
+function contextOf(db: Db): ServiceContext {
+  const ignore = () => undefined;
+  return {
+    actor: { kind: 'system' },
+    now: () => new Date(),
+    requestId: randomUUID(),
+    db,
+    storage: createObjectStorage({
+      ...{ endpoint: 'http://localhost', publicUrl: 'http://localhost', region: 'x', bucket: 'x' },
+      ...{ accessKeyId: 'x', secretAccessKey: 'x' },
+    }),
+    presence: { isInRoom: async () => false },
+    mail: { send: () => Promise.reject(new Error('no letters here')) },
+    publish: ignore,
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  };
+}
+
+main().then(
+  (sentence) => console.log(sentence),
+  (error) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);

@@ -7,8 +7,8 @@ const TOOLS = [
   { packages: ['chromium'], isThere: () => chromiumPath() !== null },
   { packages: ['fonts-noto-cjk'], isThere: () => succeeds('sh', ['-c', 'fc-list :lang=ko | grep -q .']) },
   {
-    packages: ['python3', 'python3-boto3'],
-    isThere: () => succeeds('/usr/bin/python3', ['-c', 'import boto3']),
+    packages: ['python3', 'python3-boto3', 'python3-requests', 'python3-socketio'],
+    isThere: () => succeeds('/usr/bin/python3', ['-c', 'import boto3, requests, socketio']),
   },
   { packages: ['nginx'], isThere: () => findProgram('nginx') !== null },
   { packages: ['redis-server'], isThere: () => findProgram('redis-server') !== null },

@@ -44,6 +44,14 @@ const TITLES: Record<ProblemCode, string> = {
   UNAVAILABLE: 'Service Unavailable',
 };
 
+const SENTENCES: Record<HttpCode, string> = {
+  MALFORMED: 'rest.malformed',
+  METHOD_NOT_ALLOWED: 'rest.methodNotAllowed',
+  TOO_LARGE: 'rest.tooLarge',
+  UNSUPPORTED_MEDIA_TYPE: 'rest.unsupportedMediaType',
+  IDEMPOTENCY_KEY_REUSED: 'rest.idempotencyKeyReused',
+};
+
 /** A refusal of HTTP itself. */
 export class HttpRefusal extends Error {
   constructor(
@@ -63,7 +71,7 @@ interface Asked {
 /** RFC 9457: any failure as an answer. What nobody expected is logged whole and told as one plain sentence. */
 export function toProblem(error: unknown, asked: Asked): Response {
   if (error instanceof HttpRefusal) {
-    const detail = sayReason(asked.locale, { key: `rest.${error.httpCode.toLowerCase()}` });
+    const detail = sayReason(asked.locale, { key: SENTENCES[error.httpCode] });
     return problem(error.httpCode, detail, [], asked, error.headers);
   }
   const known = knownError(error) ?? unexpected(error, asked);

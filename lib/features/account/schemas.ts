@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { nicknameSchema, passwordSchema } from '@/lib/features/auth/schemas';
+import { nicknameSchema, passwordSchema, regionCodeSchema } from '@/lib/features/auth/schemas';
 
 export const changeNicknameSchema = z.object({ nickname: nicknameSchema });
 export type ChangeNicknameInput = z.input<typeof changeNicknameSchema>;
+
+/** One or both. */
+export const updateAccountSchema = z.object({
+  nickname: nicknameSchema.optional(),
+  regionCode: regionCodeSchema.optional(),
+});
+export type UpdateAccountInput = z.input<typeof updateAccountSchema>;
 
 export const changePasswordSchema = z
   .object({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import {
   changeAvatarSchema,
-  changeNicknameSchema,
   changePasswordSchema,
+  updateAccountSchema,
 } from '@/lib/features/account/schemas';
 import { changeAvatar } from '@/lib/features/account/server/change-avatar';
-import { changeNickname } from '@/lib/features/account/server/change-nickname';
 import { changePassword } from '@/lib/features/account/server/change-password';
 import { getAccount } from '@/lib/features/account/server/get-account';
+import { updateAccount } from '@/lib/features/account/server/update-account';
 import { withdraw } from '@/lib/features/account/server/withdraw';
 import { readAlertsSchema } from '@/lib/features/alerts/schemas';
 import { listAlerts } from '@/lib/features/alerts/server/list-alerts';
@@ -15,15 +15,12 @@ import { readAlerts } from '@/lib/features/alerts/server/read-alerts';
 import { writeFeedbackSchema } from '@/lib/features/feedback/schemas';
 import { writeFeedback } from '@/lib/features/feedback/server/write-feedback';
 import { listMemberReviews } from '@/lib/features/reviews/server/list-member-reviews';
-import { setRegionSchema } from '@/lib/features/users/schemas';
 import { getProfile } from '@/lib/features/users/server/get-profile';
-import { setRegion } from '@/lib/features/users/server/set-region';
 import { type Operation, operation } from '@/lib/rest/operation';
 import { pageQuery } from '@/lib/rest/query';
 import { accountSchema, alertSchema, pageOf, profileSchema, reviewSchema } from '@/lib/rest/schemas';
 
 const idOf = ({ memberId = '' }: Record<string, string>) => memberId;
-const patchMe = z.object({ ...changeNicknameSchema.shape, ...setRegionSchema.shape }).partial();
 
 export const peopleRoutes: Operation[] = [
   operation({
@@ -70,13 +67,12 @@ export const peopleRoutes: Operation[] = [
     tag: 'me',
     access: 'member',
     summary: 'Change nickname or district, or both',
-    body: patchMe,
+    body: updateAccountSchema,
     status: 200,
     response: accountSchema,
     refuses: ['INVALID', 'CONFLICT'],
-    run: async (ctx, { body: { nickname, regionCode } }) => {
-      if (regionCode !== undefined) await setRegion(ctx, { regionCode });
-      if (nickname !== undefined) await changeNickname(ctx, { nickname });
+    run: async (ctx, { body }) => {
+      await updateAccount(ctx, body);
       return getAccount(ctx);
     },
   }),

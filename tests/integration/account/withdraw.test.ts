@@ -1,3 +1,5 @@
+import { changeAvatar } from '@/lib/features/account/server/change-avatar';
+import { changeNickname } from '@/lib/features/account/server/change-nickname';
 import { withdraw } from '@/lib/features/account/server/withdraw';
 import { listAlerts } from '@/lib/features/alerts/server/list-alerts';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
@@ -15,6 +17,7 @@ import { requestRental } from '@/lib/features/rentals/server/request-rental';
 import { listItemReviews } from '@/lib/features/reviews/server/list-item-reviews';
 import { writeReview } from '@/lib/features/reviews/server/write-review';
 import { getProfile } from '@/lib/features/users/server/get-profile';
+import { setRegion } from '@/lib/features/users/server/set-region';
 import { createItemRow } from '@/tests/factories/items';
 import { createMember } from '@/tests/factories/people';
 import { createEndedRental, createScene, periodFrom } from '@/tests/factories/scenes';
@@ -143,6 +146,23 @@ describe('회원 탈퇴', () => {
       expect([rental.status, hasLeft]).not.toEqual(['ACCEPTED', true]);
       expect(rental.status === 'ACCEPTED' || hasLeft).toBe(true);
     }
+  });
+
+  it('is not undone by what was under way: no district, picture or name comes back', async () => {
+    const member = await createMember(env.db);
+    await withdraw(env.ctx(member));
+    for (const change of [
+      () => setRegion(env.ctx(member), { regionCode: '26350' }),
+      () => changeAvatar(env.ctx(member), { uploadKey: null }),
+      () => changeNickname(env.ctx(member), { nickname: '돌아온이' }),
+    ]) {
+      expect(await refusalOf(change())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    await expect(env.db.user.findUniqueOrThrow({ where: { id: member.id } })).resolves.toMatchObject({
+      nickname: null,
+      regionCode: null,
+      avatarImageId: null,
+    });
   });
 
   it('is refused to the only admin, also when the last two leave at once', async () => {

@@ -167,6 +167,13 @@ describe('the operations of the API', () => {
       body: { nickname: '새이름', regionCode: '26350' },
     });
     expect(changed.body).toMatchObject({ nickname: '새이름', regionCode: '26350' });
+    const { nickname: taken } = await createMember(env.db);
+    const refused = await rest.call('updateMe', none, {
+      as: member,
+      body: { nickname: taken, regionCode: '11680' },
+    });
+    expect(refused.status).toBe(409);
+    expect((await rest.call('getMe', none, { as: member })).body).toMatchObject({ regionCode: '26350' });
     expect((await rest.call('changeAvatar', none, { as: member, body: { uploadKey: null } })).body).toEqual({
       avatarUrl: null,
     });

@@ -1,5 +1,6 @@
 import { requireMember, requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { type ChangeAvatarInput, changeAvatarSchema } from '@/lib/features/account/schemas';
@@ -22,14 +23,16 @@ export async function changeAvatar(
   if (uploadKey !== null) await prepareUpload(ctx, { key: uploadKey });
   const imageId = await inTransaction(ctx, async (tx) => {
     const [user] = await tx.db.$queryRaw<{ avatarImageId: string | null }[]>`
-      SELECT "avatarImageId" FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
+      SELECT "avatarImageId" FROM "User" WHERE "id" = ${userId}::uuid AND "status" = 'ACTIVE'
+      FOR NO KEY UPDATE`;
+    if (!user) throw new DomainError('UNAUTHENTICATED', 'auth.required');
     const next = uploadKey === null ? null : await takeUpload(tx, userId, uploadKey);
     await tx.db.user.update({
       where: { id: userId },
       data: { avatarImageId: next, updatedAt: ctx.now() },
       select: { id: true },
     });
-    if (user?.avatarImageId) await releaseAvatar(tx, ctx, user.avatarImageId);
+    if (user.avatarImageId) await releaseAvatar(tx, ctx, user.avatarImageId);
     return next;
   });
   return { avatarUrl: avatarUrlOf(ctx, imageId) };

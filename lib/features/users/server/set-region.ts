@@ -1,5 +1,6 @@
 import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { requireRegion } from '@/lib/features/regions/server/require-region';
 import { type SetRegionInput, setRegionSchema } from '@/lib/features/users/schemas';
@@ -13,6 +14,11 @@ export async function setRegion(ctx: ServiceContext, input: SetRegionInput): Pro
   const member = requireMember(ctx.actor);
   const { regionCode } = parseInput(setRegionSchema, input);
   await requireRegion(ctx, regionCode);
-  await ctx.db.user.update({ where: { id: member.id }, data: { regionCode }, select: { id: true } });
+  // Somebody may leave between the question who it is and this.
+  const { count } = await ctx.db.user.updateMany({
+    where: { id: member.id, status: 'ACTIVE' },
+    data: { regionCode },
+  });
+  if (count === 0) throw new DomainError('UNAUTHENTICATED', 'auth.required');
   return { regionCode };
 }

@@ -23,7 +23,17 @@ const config = {
   serverExternalPackages: ['sharp', '@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],
   // Pictures are re-encoded at upload in the widths the pages ask for (lib/features/images).
   images: { unoptimized: true },
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    // Their addresses carry what a letter gave. Not no-referrer: a form that is posted without script would lose its Origin.
+    {
+      source: '/(reset-password|verify-email)',
+      headers: [
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Cache-Control', value: 'no-store' },
+      ],
+    },
+  ],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
 };
 

@@ -7,6 +7,7 @@ import { shareActionsKey } from '@/lib/env/share-actions-key';
 import { startJobs } from '@/lib/jobs/run';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
+import { finishAfterwards } from '@/lib/runtime/afterwards';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
@@ -69,6 +70,7 @@ async function main() {
     setTimeout(() => httpServer.closeAllConnections(), 5_000).unref();
     await closed;
     await app.close();
+    await finishAfterwards();
     redis?.close();
     await place.leave();
     await getDb().$disconnect();

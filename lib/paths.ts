@@ -1,6 +1,10 @@
 export type MyPageTab = 'ongoing' | 'closed' | 'bookmarks' | 'items' | 'profile' | 'feedback';
 export type AdminSection = 'members' | 'items' | 'reports' | 'feedback' | 'categories' | 'audit';
 
+/** What the sign-in page has to say to somebody who was sent there. */
+export const LOGIN_NOTICES = ['password-reset', 'kakao-email', 'kakao-suspended', 'kakao-failed'] as const;
+export type LoginNotice = (typeof LOGIN_NOTICES)[number];
+
 /** Addresses of the screens (PRODUCT.md 3), so that a wrong one does not compile. */
 export const paths = {
   home: '/',
@@ -12,7 +16,10 @@ export const paths = {
   chats: '/chats',
   room: (roomId: string) => `/chats/${roomId}`,
   myPage: (tab: MyPageTab = 'ongoing') => (tab === 'ongoing' ? '/mypage' : `/mypage?tab=${tab}`),
-  login: (returnTo?: string) => withNext('/login', returnTo),
+  login: (returnTo?: string, notice?: LoginNotice) => {
+    const path = withNext('/login', returnTo);
+    return notice ? `${path}${path.includes('?') ? '&' : '?'}notice=${notice}` : path;
+  },
   signUp: (returnTo?: string) => withNext('/signup', returnTo),
   region: (returnTo?: string) => withNext('/region', returnTo),
   forgotPassword: '/forgot-password',

@@ -102,6 +102,8 @@ function contextOf(db: Db): ServiceContext {
     }),
     presence: { isInRoom: async () => false },
     mail: { send: () => Promise.reject(new Error('no letters here')) },
+    siteUrl: 'http://localhost',
+    afterwards: (work) => void work(),
     publish: ignore,
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };

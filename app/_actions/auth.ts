@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { signUp as signUpVerb } from '@/lib/features/auth/server/sign-up';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
 import { runAction } from '@/lib/next/action';
-import { clientAddress } from '@/lib/next/context';
+import { clientAddress, readerLocale } from '@/lib/next/context';
 import { type FormState, textOf, toFormState } from '@/lib/next/form-state';
 import { startSession } from '@/lib/next/session';
 import { safeReturnPath } from '@/lib/return-path';
@@ -19,7 +19,8 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
     regionCode: textOf(form, 'regionCode'),
   };
   const secrets = { password: textOf(form, 'password'), passwordConfirm: textOf(form, 'passwordConfirm') };
-  const result = await runAction(signUpVerb, { ...shown, ...secrets });
+  const from = { address: await clientAddress(), locale: await readerLocale() };
+  const result = await runAction((ctx) => signUpVerb(ctx, { ...shown, ...secrets }, from), undefined);
   if (!result.ok) return toFormState(result, shown);
   await startSession(result.data);
   redirect(safeReturnPath(textOf(form, 'next')), RedirectType.replace);

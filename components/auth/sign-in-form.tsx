@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
@@ -7,6 +8,7 @@ import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/next/form-state';
+import { paths } from '@/lib/paths';
 
 type SignInFormProps = {
   action: FormAction;
@@ -41,6 +43,12 @@ export function SignInForm({ action, returnTo }: SignInFormProps) {
         autoComplete="current-password"
         error={state.fields.password}
       />
+      <Link
+        href={paths.forgotPassword}
+        className="-my-2 inline-flex min-h-11 items-center self-end text-sm text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
+      >
+        {t('signIn.forgot')}
+      </Link>
       <SubmitButton size="lg" isBlock isPending={isPending} className="mt-2">
         {t('signIn.button')}
       </SubmitButton>

@@ -14,8 +14,15 @@ export interface ServiceContext {
   storage: ObjectStorage;
   presence: Presence;
   mail: Mailer;
+  /** address of the site as people reach it, without a slash at the end; what letters link to */
+  siteUrl: string;
   /** Called after a commit; must not throw. */
   publish: (events: DomainEvent[]) => void;
+  /**
+   * Work that nobody waits for: it goes on after the answer, and a stop waits for it. A failure is logged. For what may
+   * be lost when the process dies, and for what the time of an answer must not tell.
+   */
+  afterwards: (work: () => Promise<void>) => void;
   logger: Logger;
 }
 

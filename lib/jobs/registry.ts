@@ -1,4 +1,5 @@
 import type { ServiceContext } from '@/lib/core/context';
+import { removeEndedTokens } from '@/lib/features/auth/server/remove-ended-tokens';
 import { removeUnusedImages } from '@/lib/features/images/server/remove-unused';
 import { expireRentals } from '@/lib/features/rentals/server/expire-rentals';
 import { startRentals } from '@/lib/features/rentals/server/start-rentals';
@@ -16,4 +17,5 @@ export const JOBS: readonly Job[] = [
   { name: 'expire-rentals', everySeconds: 15, verb: expireRentals },
   { name: 'start-rentals', everySeconds: 15, verb: startRentals },
   { name: 'remove-unused-images', everySeconds: 600, verb: removeUnusedImages },
+  { name: 'remove-ended-tokens', everySeconds: 3600, verb: removeEndedTokens },
 ];

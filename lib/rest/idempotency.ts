@@ -14,6 +14,7 @@ const ABANDONED_MS = 60_000;
 interface Kept {
   requestHash: string;
   response: { body: unknown } | null;
+  createdAt: Date;
   isAbandoned: boolean;
 }
 
@@ -40,24 +41,25 @@ export async function once(
   const place = { userId, operation, key };
   const requestHash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
   const giveUpAt = Date.now() + PATIENCE_MS;
-  while (!(await begin(ctx, place, requestHash))) {
+  let mine = await begin(ctx, place, requestHash);
+  while (!mine) {
     const kept = await find(ctx, place);
     if (kept && kept.requestHash !== requestHash) throw new HttpRefusal('IDEMPOTENCY_KEY_REUSED');
     if (kept?.response) return kept.response.body;
-    if (kept?.isAbandoned) await forget(ctx, place);
+    if (kept?.isAbandoned) await forget(ctx, { ...place, createdAt: kept.createdAt });
     else if (Date.now() > giveUpAt) throw new DomainError('UNAVAILABLE', 'busy');
     else await sleep(50);
+    mine = await begin(ctx, place, requestHash);
   }
   try {
     const body = await work();
-    await ctx.db.idempotencyKey.update({
-      where: { userId_operation_key: place },
+    await ctx.db.idempotencyKey.updateMany({
+      where: mine,
       data: { response: { body: (body ?? null) as object } },
-      select: { key: true },
     });
     return body;
   } catch (error) {
-    await forget(ctx, place);
+    await forget(ctx, mine);
     throw error;
   }
 }
@@ -73,22 +75,26 @@ export function onceIdOf(actor: MemberActor, operation: string, key: string): st
 
 type Place = { userId: string; operation: string; key: string };
 
-async function begin(ctx: ServiceContext, place: Place, requestHash: string): Promise<boolean> {
+/** A place as one request took it: another that took it over after it was given up has another time. */
+type Taken = Place & { createdAt: Date };
+
+async function begin(ctx: ServiceContext, place: Place, requestHash: string): Promise<Taken | null> {
+  const taken = { ...place, createdAt: new Date() };
   const { count } = await ctx.db.idempotencyKey.createMany({
-    data: { ...place, requestHash, createdAt: new Date() },
+    data: { ...taken, requestHash },
     skipDuplicates: true,
   });
-  return count === 1;
+  return count === 1 ? taken : null;
 }
 
 async function find(ctx: ServiceContext, { userId, operation, key }: Place): Promise<Kept | null> {
   const since = new Date(Date.now() - ABANDONED_MS);
   const [row] = await ctx.db.$queryRaw<Kept[]>`
-    SELECT "requestHash", "response", "response" IS NULL AND "createdAt" < ${since} AS "isAbandoned"
+    SELECT "requestHash", "response", "createdAt", "response" IS NULL AND "createdAt" < ${since} AS "isAbandoned"
     FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "operation" = ${operation} AND "key" = ${key}`;
   return row ?? null;
 }
 
-async function forget(ctx: ServiceContext, place: Place) {
-  await ctx.db.idempotencyKey.deleteMany({ where: place });
+async function forget(ctx: ServiceContext, taken: Taken) {
+  await ctx.db.idempotencyKey.deleteMany({ where: taken });
 }

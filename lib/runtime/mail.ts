@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Mailer } from '@/lib/core/mail';
 import { serverEnv } from '@/lib/env/server-env';
 import { createMailer } from '@/lib/mail/create-mailer';
+import { getLogger } from './logger';
 
 const KEY = Symbol.for('egodaeyeo.mail');
 const shared = globalThis as typeof globalThis & { [KEY]?: Mailer };
@@ -14,5 +15,12 @@ export function getMailer(): Mailer {
 
 function connectMailer(): Mailer {
   const env = serverEnv();
-  return createMailer({ smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail'), from: env.MAIL_FROM });
+  const folder = join(env.DATA_DIR, 'mail');
+  if (!env.SMTP_URL) getLogger().info({ folder }, 'no SMTP_URL: letters become files in this folder');
+  return createMailer({
+    smtpUrl: env.SMTP_URL,
+    folder,
+    from: env.MAIL_FROM,
+    onFile: (path) => getLogger().info({ path }, 'a letter was written to this file'),
+  });
 }

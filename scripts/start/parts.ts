@@ -36,6 +36,7 @@ export async function startParts(
     NODE_ENV: settings.isDev ? 'development' : 'production',
     PORT: String(settings.port),
     HOST: settings.host,
+    DATA_DIR: settings.dataDir,
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${settings.port}`,
   };

@@ -37,6 +37,8 @@ function createContext(actor: Actor): ServiceContext {
     publish,
     presence,
     mail: { send: () => Promise.reject(new Error('no letters here')) },
+    siteUrl: origin,
+    afterwards: (work) => void work(),
     logger,
   };
 }

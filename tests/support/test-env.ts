@@ -19,6 +19,8 @@ export interface TestEnv {
   looking: Set<string>;
   /** letters handed over so far, over all contexts */
   letters: Mail[];
+  /** resolves when what verbs left for after their answer is done */
+  settled(): Promise<void>;
   ctx(actor?: Actor): ServiceContext;
 }
 
@@ -55,6 +57,8 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
       clock.now = new Date(clock.now.getTime() + ms);
     },
   };
+  const pending: Promise<void>[] = [];
+  const settled = async () => void (await Promise.all(pending));
   const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
   const ctx = (actor: Actor = { kind: 'visitor' }): ServiceContext => ({
     actor,
@@ -64,10 +68,12 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
     storage,
     presence,
     mail: { send: async (mail) => void letters.push(mail) },
+    siteUrl: 'http://site.example',
+    afterwards: (work) => void pending.push(work()),
     publish: (published) => void events.push(...published),
     logger: silent,
   });
-  return { db, databaseUrl, storage, clock, events, looking, letters, ctx };
+  return { db, databaseUrl, storage, clock, events, looking, letters, settled, ctx };
 }
 
 async function runAsAdmin(sql: string) {

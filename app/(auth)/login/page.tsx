@@ -3,13 +3,14 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { signIn } from '@/app/_actions/auth';
 import { AuthFrame } from '@/components/auth/auth-frame';
+import { LoginNoticeBanner } from '@/components/auth/login-notice-banner';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { getViewer } from '@/lib/next/viewer';
-import { paths } from '@/lib/paths';
+import { LOGIN_NOTICES, paths } from '@/lib/paths';
 import { safeReturnPath } from '@/lib/return-path';
 
-type LoginPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type LoginPageProps = { searchParams: Promise<{ next?: string | string[]; notice?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signIn');
@@ -17,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const returnTo = safeReturnPath((await searchParams).next);
+  const { next, notice } = await searchParams;
+  const returnTo = safeReturnPath(next);
   if (await getViewer()) redirect(returnTo);
   const t = await getTranslations('auth.signIn');
   return (
@@ -27,6 +29,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       other={{ text: t('other'), href: paths.signUp(returnTo), label: t('otherLink') }}
     >
       <ClientMessages namespaces={['auth']}>
+        <LoginNoticeBanner notice={LOGIN_NOTICES.find((known) => known === notice)} />
         <SignInForm action={signIn} returnTo={returnTo} />
       </ClientMessages>
     </AuthFrame>

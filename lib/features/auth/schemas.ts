@@ -56,3 +56,26 @@ export const refreshTokenSchema = z.object({
     .max(200, { error: 'auth.tokenRequired' }),
 });
 export type RefreshTokenInput = z.input<typeof refreshTokenSchema>;
+
+export const requestPasswordResetSchema = z.object({ email: emailSchema });
+export type RequestPasswordResetInput = z.input<typeof requestPasswordResetSchema>;
+
+/** What a link of a letter carries. */
+const linkTokenSchema = z
+  .string({ error: 'auth.linkEnded' })
+  .regex(/^[\w-]{20,100}$/, { error: 'auth.linkEnded' });
+
+export const verifyEmailSchema = z.object({ token: linkTokenSchema });
+export type VerifyEmailInput = z.input<typeof verifyEmailSchema>;
+
+export const resetPasswordSchema = z
+  .object({
+    token: linkTokenSchema,
+    password: passwordSchema,
+    passwordConfirm: z.string({ error: 'auth.passwordConfirm' }),
+  })
+  .refine((input) => input.password === input.passwordConfirm, {
+    path: ['passwordConfirm'],
+    error: 'auth.passwordConfirm',
+  });
+export type ResetPasswordInput = z.input<typeof resetPasswordSchema>;

@@ -1,6 +1,6 @@
-export const LOCALES = ['ko', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = 'ko';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/core/locale';
+
+export { DEFAULT_LOCALE, LOCALES, type Locale };
 export const LOCALE_COOKIE = 'NEXT_LOCALE';
 export const TIME_ZONE = 'Asia/Seoul';
 

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'reports',
   'apiDocs',
   'admin',
+  'mail',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -24,6 +24,8 @@ import { createEndedRental, createScene, periodFrom } from '@/tests/factories/sc
 import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
+const FROM = { address: '192.0.2.1', locale: 'ko' } as const;
+
 describe('회원 탈퇴', () => {
   const env = useTestEnv();
 
@@ -56,7 +58,7 @@ describe('회원 탈퇴', () => {
     });
     const again = { password: 'Demo!2345', passwordConfirm: 'Demo!2345', regionCode: '11680' };
     await expect(
-      signUp(env.ctx(), { ...again, email: 'leaver@example.com', nickname: '떠나는이' }),
+      signUp(env.ctx(), { ...again, email: 'leaver@example.com', nickname: '떠나는이' }, FROM),
     ).resolves.toMatchObject({ userId: expect.not.stringMatching(member.id) });
     expect(await refusalOf(withdraw(env.ctx(member)))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });

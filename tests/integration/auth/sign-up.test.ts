@@ -6,6 +6,8 @@ import { createMember } from '@/tests/factories/people';
 import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
+const FROM = { address: '192.0.2.1', locale: 'ko' } as const;
+
 function newcomer(overrides: Partial<SignUpInput> = {}): SignUpInput {
   const unique = randomBytes(4).toString('hex');
   const password = 'Drill!2345';
@@ -24,13 +26,13 @@ describe('sign-up', () => {
 
   it('makes a member who can sign in, whatever the case of the address', async () => {
     const input = newcomer();
-    const claims = await signUp(env.ctx(), input);
+    const claims = await signUp(env.ctx(), input, FROM);
     const again = { email: ` ${input.email.toUpperCase()} `, password: input.password };
     await expect(verifyCredentials(env.ctx(), again, { address: '192.0.2.1' })).resolves.toEqual(claims);
   });
 
   it('keeps the password as Argon2id with the parameters of OWASP', async () => {
-    const { userId } = await signUp(env.ctx(), newcomer());
+    const { userId } = await signUp(env.ctx(), newcomer(), FROM);
     const user = await env.db.user.findUniqueOrThrow({ where: { id: userId } });
     expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
@@ -38,29 +40,29 @@ describe('sign-up', () => {
   it('takes the same password typed as composed or decomposed Hangul', async () => {
     const password = '드릴빌려줘요!1'.normalize('NFD').slice(0, 60);
     const input = newcomer({ password, passwordConfirm: password });
-    await signUp(env.ctx(), input);
+    await signUp(env.ctx(), input, FROM);
     const typed = { email: input.email, password: password.normalize('NFC') };
     await expect(verifyCredentials(env.ctx(), typed, { address: '192.0.2.2' })).resolves.toBeTruthy();
   });
 
   it('2022 fault: sign-up took the password `1` and the nickname `<b>`', async () => {
     const input = newcomer({ password: '1', passwordConfirm: '1', nickname: '<b>' });
-    expect(await refusalOf(signUp(env.ctx(), input))).toMatchObject({
+    expect(await refusalOf(signUp(env.ctx(), input, FROM))).toMatchObject({
       code: 'INVALID',
       fields: { password: 'auth.password', nickname: 'auth.nickname' },
     });
   });
 
   it('refuses a district that does not exist', async () => {
-    const refusal = await refusalOf(signUp(env.ctx(), newcomer({ regionCode: '99999' })));
+    const refusal = await refusalOf(signUp(env.ctx(), newcomer({ regionCode: '99999' }), FROM));
     expect(refusal).toMatchObject({ code: 'INVALID', fields: { regionCode: 'region.required' } });
   });
 
   it('names each field that another has, whatever the case', async () => {
     const first = newcomer();
-    await signUp(env.ctx(), first);
+    await signUp(env.ctx(), first, FROM);
     const second = newcomer({ email: first.email.toUpperCase(), nickname: first.nickname.toUpperCase() });
-    expect(await refusalOf(signUp(env.ctx(), second))).toMatchObject({
+    expect(await refusalOf(signUp(env.ctx(), second, FROM))).toMatchObject({
       code: 'CONFLICT',
       fields: { email: 'auth.emailTaken', nickname: 'auth.nicknameTaken' },
     });
@@ -72,7 +74,7 @@ describe('sign-up', () => {
   ] as const)('lets one of ten who race for an %s have it', async (field, key) => {
     const wanted = newcomer()[field];
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 10 }, () => signUp(env.ctx(), newcomer({ [field]: wanted }))),
+      Array.from({ length: 10 }, () => signUp(env.ctx(), newcomer({ [field]: wanted }), FROM)),
     );
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(refused).toHaveLength(9);
@@ -86,13 +88,13 @@ describe('sign-up', () => {
 
   it('refuses somebody who is signed in', async () => {
     const member = await createMember(env.db);
-    expect(await refusalOf(signUp(env.ctx(member), newcomer()))).toMatchObject({ code: 'CONFLICT' });
+    expect(await refusalOf(signUp(env.ctx(member), newcomer(), FROM))).toMatchObject({ code: 'CONFLICT' });
   });
 
   it.each([[null], ['text'], [{}], [{ email: ['a@b.c'] }], [{ ...newcomer(), nickname: '\0\ud800' }]])(
     'refuses %j and does not fail',
     async (input) => {
-      expect(await refusalOf(signUp(env.ctx(), input as never))).toMatchObject({ code: 'INVALID' });
+      expect(await refusalOf(signUp(env.ctx(), input as never, FROM))).toMatchObject({ code: 'INVALID' });
     },
   );
 });

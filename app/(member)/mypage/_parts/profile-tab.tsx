@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { changeAvatar, changeNickname, changePassword, changeRegion, withdraw } from '@/app/_actions/account';
+import { requestEmailVerification } from '@/app/_actions/mail';
 import { prepareUpload, requestUpload } from '@/app/_actions/uploads';
 import { DistrictForm } from '@/components/account/district-form';
+import { EmailPart } from '@/components/account/email-part';
 import { NicknameForm } from '@/components/account/nickname-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { PictureForm } from '@/components/account/picture-form';
@@ -37,7 +39,15 @@ export async function ProfileTab() {
           <DistrictForm action={changeRegion} provinces={provinces} regionCode={account.regionCode ?? ''} />
         </Section>
         <Section title={t('email.title')}>
-          <p className="[overflow-wrap:anywhere]">{account.email ?? t('email.none')}</p>
+          {account.email === null ? (
+            <p>{t('email.none')}</p>
+          ) : (
+            <EmailPart
+              email={account.email}
+              isVerified={account.isEmailVerified}
+              action={requestEmailVerification}
+            />
+          )}
         </Section>
         {account.hasPassword && (
           <Section title={t('password.title')} text={t('password.text')}>

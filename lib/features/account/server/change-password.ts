@@ -41,6 +41,7 @@ export async function changePassword(
     });
     if (!changed) throw new DomainError('CONFLICT', 'conflict');
     await tx.db.refreshToken.deleteMany({ where: { userId: id } });
+    await tx.db.emailToken.deleteMany({ where: { userId: id, purpose: 'RESET_PASSWORD' } });
     tx.events.push({ type: 'sessions.ended', userId: id });
     return { userId: id, sessionVersion: changed.sessionVersion };
   });

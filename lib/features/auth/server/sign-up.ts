@@ -1,29 +1,44 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, type FieldProblem } from '@/lib/core/errors';
+import type { Locale } from '@/lib/core/locale';
 import { parseInput } from '@/lib/core/parse';
 import { databaseCode, violatedConstraint } from '@/lib/db/errors';
 import { type SignUpInput, signUpSchema } from '@/lib/features/auth/schemas';
 import { requireRegion } from '@/lib/features/regions/server/require-region';
+import { networkOf } from './network';
 import { hashPassword } from './password-hash';
+import { rateLimiter } from './rate-limiter';
 import type { SessionClaims } from './resolve-actor';
+import { sendVerification } from './send-verification';
+
+/** Many members come from one network: an office, a school, a town behind one address of a phone company. */
+const BY_ADDRESS = { prefix: 'sign-up-address', points: 60, windowSeconds: 3600 };
 
 /**
- * Makes a member.
+ * Makes a member, and writes to them with a link that verifies their address.
  *
+ * @param from network address and language of who asks
  * @returns what the new session is to claim
- * @throws INVALID by field, CONFLICT with the fields `email` and `nickname` that others have
+ * @throws INVALID by field, CONFLICT with the fields `email` and `nickname` that others have, RATE_LIMITED after 60 new
+ *   members an hour from a network
  */
-export async function signUp(ctx: ServiceContext, input: SignUpInput): Promise<SessionClaims> {
+export async function signUp(
+  ctx: ServiceContext,
+  input: SignUpInput,
+  from: { address: string; locale: Locale },
+): Promise<SessionClaims> {
   if (ctx.actor.kind === 'member') throw new DomainError('CONFLICT', 'auth.signedIn');
   const { email, password, nickname, regionCode } = parseInput(signUpSchema, input);
   await requireRegion(ctx, regionCode);
   await refuseTaken(ctx, email, nickname);
+  await rateLimiter(ctx.db, BY_ADDRESS, 'auth.tooManySignUps').count(networkOf(from.address));
   const passwordHash = await hashPassword(password);
   try {
     const user = await ctx.db.user.create({
       data: { email, nickname, passwordHash, regionCode, createdAt: ctx.now() },
       select: { id: true, sessionVersion: true },
     });
+    ctx.afterwards(() => sendVerification(ctx, { userId: user.id, email }, from.locale));
     return { userId: user.id, sessionVersion: user.sessionVersion };
   } catch (error) {
     throw takenByRace(error) ?? error;

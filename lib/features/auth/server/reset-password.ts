@@ -1,0 +1,41 @@
+import type { ServiceContext } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse';
+import { inTransaction } from '@/lib/db/transaction';
+import { type ResetPasswordInput, resetPasswordSchema } from '@/lib/features/auth/schemas';
+import { isEmailTokenOpen, linkEnded, spendEmailToken } from './email-tokens';
+import { hashPassword } from './password-hash';
+
+/**
+ * Sets a new password by the link of a letter and ends every session, socket and token of the member. Who can read the
+ * letter has the address, so it counts as verified; if it was not before, whoever made the account may not have been its
+ * owner, and sign-ins with Kakao that were linked to it are undone.
+ *
+ * @throws INVALID by field, or `auth.linkEnded` when the link is unknown, used or older than 30 minutes
+ */
+export async function resetPassword(
+  ctx: ServiceContext,
+  input: ResetPasswordInput,
+): Promise<{ changed: true }> {
+  const { token, password } = parseInput(resetPasswordSchema, input);
+  // Before the costly digest of the password.
+  if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) throw linkEnded();
+  const passwordHash = await hashPassword(password);
+  await inTransaction(ctx, async (tx) => {
+    const { userId, isEmailVerified } = await spendEmailToken(tx, ctx, 'RESET_PASSWORD', token);
+    const now = ctx.now();
+    await tx.db.user.update({
+      where: { id: userId },
+      data: {
+        passwordHash,
+        sessionVersion: { increment: 1 },
+        updatedAt: now,
+        ...(!isEmailVerified && { emailVerifiedAt: now }),
+      },
+      select: { id: true },
+    });
+    if (!isEmailVerified) await tx.db.account.deleteMany({ where: { userId } });
+    await tx.db.refreshToken.deleteMany({ where: { userId } });
+    tx.events.push({ type: 'sessions.ended', userId });
+  });
+  return { changed: true };
+}

@@ -5,6 +5,10 @@ export type AdminSection = 'members' | 'items' | 'reports' | 'feedback' | 'categ
 export const LOGIN_NOTICES = ['password-reset', 'kakao-email', 'kakao-suspended', 'kakao-failed'] as const;
 export type LoginNotice = (typeof LOGIN_NOTICES)[number];
 
+/** What the profile has to say to somebody who comes back from Kakao. */
+export const KAKAO_OUTCOMES = ['linked', 'taken', 'linked-before', 'failed'] as const;
+export type KakaoOutcome = (typeof KAKAO_OUTCOMES)[number];
+
 /** Addresses of the screens (PRODUCT.md 3), so that a wrong one does not compile. */
 export const paths = {
   home: '/',
@@ -22,6 +26,9 @@ export const paths = {
   },
   signUp: (returnTo?: string) => withNext('/signup', returnTo),
   region: (returnTo?: string) => withNext('/region', returnTo),
+  /** the same for somebody who has just signed in: members with a district go straight on */
+  regionIfMissing: (returnTo: string) => `/region?step=sign-in&next=${encodeURIComponent(returnTo)}`,
+  profileAfterKakao: (outcome: KakaoOutcome) => `/mypage?tab=profile&kakao=${outcome}`,
   forgotPassword: '/forgot-password',
   resetPassword: (token: string) => `/reset-password?token=${encodeURIComponent(token)}`,
   verifyEmail: (token: string) => `/verify-email?token=${encodeURIComponent(token)}`,

@@ -1,3 +1,4 @@
+import type { KakaoPerson } from '@/lib/features/auth/kakao';
 import 'next-auth';
 import 'next-auth/jwt';
 
@@ -5,6 +6,8 @@ declare module 'next-auth' {
   interface User {
     id: string;
     sessionVersion: number;
+    /** whom Kakao has signed in, before the domain has said who that is here */
+    kakao?: KakaoPerson;
   }
   interface Session {
     user: { id: string };

@@ -2,17 +2,20 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { requireMember } from '@/lib/core/actor';
 import type { ChangeAvatarInput } from '@/lib/features/account/schemas';
 import { changeAvatar as changeAvatarVerb } from '@/lib/features/account/server/change-avatar';
 import { changeNickname as changeNicknameVerb } from '@/lib/features/account/server/change-nickname';
 import { changePassword as changePasswordVerb } from '@/lib/features/account/server/change-password';
 import { withdraw as withdrawVerb } from '@/lib/features/account/server/withdraw';
+import { unlinkKakao as unlinkKakaoVerb } from '@/lib/features/auth/server/link-kakao';
 import { writeFeedback as writeFeedbackVerb } from '@/lib/features/feedback/server/write-feedback';
 import { setRegion } from '@/lib/features/users/server/set-region';
 import { runAction } from '@/lib/next/action';
 import type { ActionResult } from '@/lib/next/action-result';
 import { clientAddress } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
+import { rememberKakaoLink } from '@/lib/next/kakao-link';
 import { endSession, startSession } from '@/lib/next/session';
 
 export async function changeNickname(_: FormState, form: FormData): Promise<FormState> {
@@ -66,4 +69,19 @@ export async function writeFeedback(_: FormState, form: FormData): Promise<FormS
   const submissionId = textOf(form, 'submissionId');
   const result = await runAction(writeFeedbackVerb, { ...shown, ...(submissionId && { submissionId }) });
   return result.ok ? DONE : toFormState(result, shown);
+}
+
+/** 「카카오 연결하기」: from here on, coming back from Kakao links instead of signing in. */
+export async function beginKakaoLink(): Promise<ActionResult<null>> {
+  const result = await runAction(async (ctx) => requireMember(ctx.actor).id, undefined);
+  if (!result.ok) return result;
+  await rememberKakaoLink(result.data);
+  return { ok: true, data: null };
+}
+
+/** 「연결 끊기」 */
+export async function unlinkKakao(): Promise<ActionResult<{ unlinked: true }>> {
+  const result = await runAction((ctx) => unlinkKakaoVerb(ctx), undefined);
+  if (result.ok) refresh();
+  return result;
 }

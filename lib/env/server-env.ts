@@ -4,7 +4,7 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be 
 const filled = z.string().trim().min(1, 'must not be empty');
 
 /** What the server needs to run. `npm start` fills in the embedded parts; elsewhere the environment names all of them. */
-const serverEnvSchema = z.object({
+const variablesSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
   HOST: filled.default('0.0.0.0'),
@@ -34,6 +34,16 @@ const serverEnvSchema = z.object({
     .optional(),
   NEXT_DIST_DIR: filled.default('.next'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+const serverEnvSchema = variablesSchema.superRefine((env, { addIssue }) => {
+  const message = 'is needed together with the other KAKAO_CLIENT_ name';
+  if (env.KAKAO_CLIENT_ID && !env.KAKAO_CLIENT_SECRET) {
+    addIssue({ code: 'custom', path: ['KAKAO_CLIENT_SECRET'], message });
+  }
+  if (env.KAKAO_CLIENT_SECRET && !env.KAKAO_CLIENT_ID) {
+    addIssue({ code: 'custom', path: ['KAKAO_CLIENT_ID'], message });
+  }
 });
 
 export type ServerEnv = z.infer<typeof serverEnvSchema>;

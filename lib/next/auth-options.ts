@@ -4,6 +4,9 @@ import { isDomainError } from '@/lib/core/errors';
 import { serverEnv } from '@/lib/env/server-env';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
 import { createContext } from '@/lib/runtime/create-context';
+import { getLogger } from '@/lib/runtime/logger';
+import { kakaoProviders } from './kakao';
+import { welcomeFromKakao } from './kakao-callback';
 import { SESSION_SECONDS } from './session';
 
 /** Sessions are signed tokens; whether one still counts is asked of the domain at each use (resolve-actor.ts). */
@@ -12,6 +15,12 @@ export function authOptions(): AuthOptions {
     secret: serverEnv().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/login', error: '/login' },
+    // What it would log holds names and addresses.
+    logger: {
+      error: (code) => getLogger().warn({ code }, 'a sign-in failed'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
@@ -28,8 +37,17 @@ export function authOptions(): AuthOptions {
           }
         },
       }),
+      ...kakaoProviders(),
     ],
     callbacks: {
+      signIn: async ({ user }) => {
+        if (!user.kakao) return true;
+        const outcome = await welcomeFromKakao(user.kakao);
+        if (typeof outcome === 'string') return serverEnv().NEXTAUTH_URL.replace(/\/+$/, '') + outcome;
+        // next-auth hands this same object to `jwt` below.
+        Object.assign(user, { id: outcome.userId, sessionVersion: outcome.sessionVersion });
+        return true;
+      },
       // Only what identifies the session: names and addresses stay in the database.
       jwt: ({ token, user }) =>
         user

@@ -1,5 +1,5 @@
 // Starts the product as a newcomer does, in a data folder of its own, once for all browser tests. PRODUCT_URL names one that
-// runs already.
+// runs already, with PRODUCT_DATA (its DATA_DIR) and KAKAO_PORT (of the KAKAO_*_URL it was given) for the tests that need them.
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 export default async function productSetup() {
   if (process.env.PRODUCT_URL) return;
   const port = await freePort();
+  const kakaoPort = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'egodaeyeo-product-'));
   const env = {
     ...process.env,
@@ -17,8 +18,13 @@ export default async function productSetup() {
     DATA_DIR: dataDir,
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
+    KAKAO_CLIENT_ID: 'kakao-test-key',
+    KAKAO_CLIENT_SECRET: 'kakao-test-secret',
+    KAKAO_AUTH_URL: `http://localhost:${kakaoPort}`,
+    KAKAO_API_URL: `http://localhost:${kakaoPort}`,
   };
-  for (const name of ['DATABASE_URL', 'S3_ENDPOINT', 'NEXTAUTH_URL']) delete env[name];
+  for (const name of ['DATABASE_URL', 'S3_ENDPOINT', 'NEXTAUTH_URL', 'SMTP_URL', 'REDIS_URL'])
+    delete env[name];
   const child = spawn(process.execPath, ['scripts/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env });
   await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on(
@@ -28,6 +34,8 @@ export default async function productSetup() {
     child.once('exit', (code) => reject(new Error(`The product did not start (exit code ${code}).`)));
   });
   process.env.PRODUCT_URL = `http://localhost:${port}`;
+  process.env.PRODUCT_DATA = dataDir;
+  process.env.KAKAO_PORT = String(kakaoPort);
   globalThis.__product = { child, dataDir };
 }
 

@@ -13,7 +13,8 @@ export interface FailedStart {
   built: boolean;
 }
 
-const FROM_OUTSIDE = /^(DATABASE_|S3_|NEXT|PORT$|HOST$|DATA_DIR$|DEMO_DATA$|REDIS_URL$|LOG_LEVEL$)/;
+const FROM_OUTSIDE =
+  /^(DATABASE_|S3_|NEXT|PORT$|HOST$|DATA_DIR$|DEMO_DATA$|REDIS_URL$|LOG_LEVEL$|KAKAO_|SMTP_|MAIL_)/;
 
 /**
  * Runs the start as a newcomer's shell does, with nothing of this shell's settings, until it ends.

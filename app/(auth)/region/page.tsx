@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { chooseRegion } from '@/app/_actions/region';
 import { AuthFrame } from '@/components/auth/auth-frame';
@@ -10,7 +11,7 @@ import { requireViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
 import { safeReturnPath } from '@/lib/return-path';
 
-type RegionPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type RegionPageProps = { searchParams: Promise<Partial<Record<'next' | 'step', string | string[]>>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.region');
@@ -18,8 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegionPage({ searchParams }: RegionPageProps) {
-  const returnTo = safeReturnPath((await searchParams).next);
+  const { next, step } = await searchParams;
+  const returnTo = safeReturnPath(next);
   const viewer = await requireViewer(paths.region(returnTo));
+  if (step === 'sign-in' && viewer.region) redirect(returnTo);
   const [t, provinces] = await Promise.all([
     getTranslations('auth.region'),
     getContext().then((ctx) => listProvinces(ctx)),

@@ -3,10 +3,12 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { signUp } from '@/app/_actions/auth';
 import { AuthFrame } from '@/components/auth/auth-frame';
+import { KakaoWay } from '@/components/auth/kakao-way';
 import { SignUpForm } from '@/components/auth/sign-up-form';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { listProvinces } from '@/lib/features/regions/server/list-provinces';
 import { getContext } from '@/lib/next/context';
+import { isKakaoOffered } from '@/lib/next/kakao';
 import { getViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
 import { safeReturnPath } from '@/lib/return-path';
@@ -33,6 +35,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
     >
       <ClientMessages namespaces={['auth']}>
         <SignUpForm action={signUp} provinces={provinces} returnTo={returnTo} />
+        {isKakaoOffered() && <KakaoWay returnTo={returnTo} />}
       </ClientMessages>
     </AuthFrame>
   );

@@ -35,7 +35,7 @@ export default async function MyPage({ searchParams }: MyPageProps) {
         {(tab === 'ongoing' || tab === 'closed') && <RentalsTab key={tab} tab={tab} cursor={cursor} />}
         {tab === 'bookmarks' && <BookmarksTab cursor={cursor} />}
         {tab === 'items' && <ItemsTab cursor={cursor} viewerId={viewer.id} />}
-        {tab === 'profile' && <ProfileTab />}
+        {tab === 'profile' && <ProfileTab kakao={query.kakao} />}
         {tab === 'feedback' && <FeedbackTab />}
       </div>
     </PageShell>

@@ -1,9 +1,18 @@
 import { getTranslations } from 'next-intl/server';
-import { changeAvatar, changeNickname, changePassword, changeRegion, withdraw } from '@/app/_actions/account';
+import {
+  beginKakaoLink,
+  changeAvatar,
+  changeNickname,
+  changePassword,
+  changeRegion,
+  unlinkKakao,
+  withdraw,
+} from '@/app/_actions/account';
 import { requestEmailVerification } from '@/app/_actions/mail';
 import { prepareUpload, requestUpload } from '@/app/_actions/uploads';
 import { DistrictForm } from '@/components/account/district-form';
 import { EmailPart } from '@/components/account/email-part';
+import { KakaoPart } from '@/components/account/kakao-part';
 import { NicknameForm } from '@/components/account/nickname-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { PictureForm } from '@/components/account/picture-form';
@@ -13,8 +22,11 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { getAccount } from '@/lib/features/account/server/get-account';
 import { listProvinces } from '@/lib/features/regions/server/list-provinces';
 import { getContext } from '@/lib/next/context';
+import { isKakaoOffered } from '@/lib/next/kakao';
+import { KAKAO_OUTCOMES } from '@/lib/paths';
 
-export async function ProfileTab() {
+/** @param kakao what Kakao's answer was, for somebody who just came back */
+export async function ProfileTab({ kakao }: { kakao: unknown }) {
   const ctx = await getContext();
   const [t, account, provinces] = await Promise.all([
     getTranslations('account'),
@@ -22,7 +34,7 @@ export async function ProfileTab() {
     listProvinces(ctx),
   ]);
   return (
-    <ClientMessages namespaces={['account', 'auth']}>
+    <ClientMessages namespaces={['account', 'auth', 'rentals']}>
       <div className="grid max-w-2xl gap-4">
         <Section title={t('picture.title')} text={t('picture.text')}>
           <PictureForm
@@ -49,6 +61,17 @@ export async function ProfileTab() {
             />
           )}
         </Section>
+        {(account.hasKakao || isKakaoOffered()) && (
+          <Section title={t('kakao.title')}>
+            <KakaoPart
+              hasKakao={account.hasKakao}
+              hasPassword={account.hasPassword}
+              outcome={KAKAO_OUTCOMES.find((known) => known === kakao)}
+              beginLink={beginKakaoLink}
+              unlink={unlinkKakao}
+            />
+          </Section>
+        )}
         {account.hasPassword && (
           <Section title={t('password.title')} text={t('password.text')}>
             <PasswordForm action={changePassword} email={account.email} />

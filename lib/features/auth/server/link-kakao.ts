@@ -1,0 +1,74 @@
+import { requireMember } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
+import { DomainError } from '@/lib/core/errors';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
+import type { KakaoPerson } from '@/lib/features/auth/kakao';
+import type { SessionClaims } from './resolve-actor';
+
+/**
+ * Lets the member sign in with this Kakao account from now on. Kakao's word verifies the member's address when it is the
+ * same one.
+ *
+ * @returns what the member's session is to claim, as before
+ * @throws UNAUTHENTICATED, CONFLICT when the account is another member's or the member has linked another one
+ */
+export async function linkKakao(
+  ctx: ServiceContext,
+  { kakaoId, email }: KakaoPerson,
+): Promise<SessionClaims> {
+  const { id: userId } = requireMember(ctx.actor);
+  return inTransaction(ctx, async (tx) => {
+    const member = await lockMember(tx, userId);
+    const key = { provider_providerAccountId: { provider: 'kakao', providerAccountId: kakaoId } };
+    const holder = await tx.db.account.findUnique({ where: key, select: { userId: true } });
+    if (holder && holder.userId !== userId) throw new DomainError('CONFLICT', 'auth.kakaoTaken');
+    if (!holder) {
+      if (await tx.db.account.count({ where: { userId, provider: 'kakao' } })) {
+        throw new DomainError('CONFLICT', 'auth.kakaoLinked');
+      }
+      await tx.db.account.create({
+        data: { userId, provider: 'kakao', providerAccountId: kakaoId, createdAt: ctx.now() },
+        select: { id: true },
+      });
+    }
+    if (email && member.email === email && !member.isVerified) {
+      await tx.db.user.update({
+        where: { id: userId },
+        data: { emailVerifiedAt: ctx.now(), updatedAt: ctx.now() },
+        select: { id: true },
+      });
+    }
+    return { userId, sessionVersion: member.sessionVersion };
+  });
+}
+
+/**
+ * Takes the Kakao account away from the member's ways to sign in.
+ *
+ * @throws UNAUTHENTICATED, CONFLICT when there is no password: it would be the last way in
+ */
+export async function unlinkKakao(ctx: ServiceContext): Promise<{ unlinked: true }> {
+  const { id: userId } = requireMember(ctx.actor);
+  return inTransaction(ctx, async (tx) => {
+    const { hasPassword } = await lockMember(tx, userId);
+    if (!hasPassword) throw new DomainError('CONFLICT', 'auth.kakaoOnlyWay');
+    await tx.db.account.deleteMany({ where: { userId, provider: 'kakao' } });
+    return { unlinked: true as const };
+  });
+}
+
+interface LockedMember {
+  email: string | null;
+  isVerified: boolean;
+  hasPassword: boolean;
+  sessionVersion: number;
+}
+
+async function lockMember(tx: Tx, userId: string): Promise<LockedMember> {
+  const [member] = await tx.db.$queryRaw<LockedMember[]>`
+    SELECT lower("email"::text) AS "email", "emailVerifiedAt" IS NOT NULL AS "isVerified",
+      "passwordHash" IS NOT NULL AS "hasPassword", "sessionVersion"
+    FROM "User" WHERE "id" = ${userId}::uuid AND "status" = 'ACTIVE' FOR UPDATE`;
+  if (!member) throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  return member;
+}

@@ -28,7 +28,7 @@ export const paths = {
   region: (returnTo?: string) => withNext('/region', returnTo),
   /** the same for somebody who has just signed in: members with a district go straight on */
   regionIfMissing: (returnTo: string) => `/region?step=sign-in&next=${encodeURIComponent(returnTo)}`,
-  profileAfterKakao: (outcome: KakaoOutcome) => `/mypage?tab=profile&kakao=${outcome}`,
+  profileAfterKakao: (outcome: KakaoOutcome) => `/mypage?tab=profile&kakao=${outcome}#kakao`,
   forgotPassword: '/forgot-password',
   resetPassword: (token: string) => `/reset-password?token=${encodeURIComponent(token)}`,
   verifyEmail: (token: string) => `/verify-email?token=${encodeURIComponent(token)}`,

@@ -1,10 +1,16 @@
 'use client';
 
+import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
+import { type FoundAddress, regionOfAddress } from '@/lib/features/regions/region-of-address';
 import type { ProvinceView } from '@/lib/features/regions/views';
 import { localName } from '@/lib/format/local-name';
+
+const PostcodeDialog = lazy(() => import('./postcode-dialog'));
 
 type RegionFieldsProps = {
   provinces: readonly ProvinceView[];
@@ -17,7 +23,8 @@ type RegionFieldsProps = {
 
 /**
  * 「시/도」 and 「시/군/구」. Without script the second offers every district, grouped; with script only those of the first.
- * What was chosen before the script came stays chosen.
+ * What was chosen before the script came stays chosen. In Korean an address can be searched for instead; only its
+ * district is kept.
  */
 export function RegionFields(props: RegionFieldsProps) {
   const { provinces, defaultRegionCode = '', error, hint } = props;
@@ -40,6 +47,24 @@ export function RegionFields(props: RegionFieldsProps) {
     label: localName(province, locale),
     options: province.regions.map((region) => ({ value: region.code, label: localName(region, locale) })),
   }));
+  const [found, setFound] = useState<string | null | undefined>();
+  const [isSearching, setSearching] = useState(false);
+
+  useEffect(() => {
+    if (found && regionRef.current) regionRef.current.value = found;
+  }, [found]);
+
+  function choose(address: FoundAddress) {
+    const code = regionOfAddress(provinces, address);
+    setSearching(false);
+    setFound(code);
+    if (code === null || !provinceRef.current) return;
+    provinceRef.current.value = code.slice(0, 2);
+    setProvinceCode(code.slice(0, 2));
+    // What was said of a field is over once it is changed.
+    regionRef.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
   const isOnlyChoice = provinceCode !== null && groups[0]?.options.length === 1;
 
   return (
@@ -66,6 +91,27 @@ export function RegionFields(props: RegionFieldsProps) {
         error={error && provinceCode !== '' ? error : null}
         hint={hint}
       />
+      {provinceCode !== null && locale === 'ko' && (
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<Search aria-hidden="true" className="size-4.5" />}
+          onClick={() => setSearching(true)}
+          className="-mt-3 -ml-2 justify-self-start sm:col-span-2"
+        >
+          {t('postcode.open')}
+        </Button>
+      )}
+      {found === null && (
+        <Banner tone="warn" className="sm:col-span-2">
+          {t('postcode.none')}
+        </Banner>
+      )}
+      {isSearching && (
+        <Suspense>
+          <PostcodeDialog onClose={() => setSearching(false)} onChoose={choose} />
+        </Suspense>
+      )}
     </div>
   );
 }

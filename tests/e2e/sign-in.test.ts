@@ -4,6 +4,18 @@ import { type Kakao, kakaoAccount, startKakao } from '@/tests/support/kakao';
 import { linkInLetter } from '@/tests/support/letter-box';
 import { newAccount, signIn, signUp } from './support/people';
 
+/** What Kakao's script gives a page, with one address to choose. */
+const POSTCODE_SCRIPT = `window.kakao = { Postcode: class {
+  constructor(options) { this.options = options; }
+  embed(element) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '경기 수원시 영통구 광교로 1';
+    button.onclick = () => this.options.oncomplete({
+      sido: '경기', sigungu: '수원시 영통구', sigunguCode: '41117', address: button.textContent });
+    element.append(button);
+  } } };`;
+
 /** Ways to sign in besides the password, in Korean, against the product as it starts. */
 describe('letters and Kakao', () => {
   let browser: Browser;
@@ -80,6 +92,44 @@ describe('letters and Kakao', () => {
     await member.page.reload();
     await member.page.getByText('확인된 이메일이에요.').waitFor();
     expect(problems).toEqual([]);
+  });
+
+  describe('the district by an address', () => {
+    const SCRIPT = 'https://t1.kakaocdn.net/**';
+
+    async function search({ page }: Person) {
+      await page.goto('/signup');
+      await page.getByRole('button', { name: '주소로 동네 찾기' }).click();
+      return page.getByRole('dialog', { name: '주소로 동네 찾기' });
+    }
+
+    it('is chosen in the two lists; the address goes nowhere', async () => {
+      const person = await newPerson(browser, { width: 360 });
+      const { page, problems } = person;
+      await page.route(SCRIPT, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: POSTCODE_SCRIPT }),
+      );
+      const dialog = await search(person);
+      await dialog.getByRole('button', { name: '경기 수원시 영통구 광교로 1' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.getByLabel('시/도').inputValue()).toBe('41');
+      expect(await page.getByLabel('시/군/구').inputValue()).toBe('41117');
+      const form = await page
+        .locator('main form')
+        .evaluate((f: HTMLFormElement) => [...new FormData(f).values()]);
+      expect(form.join(' ')).not.toContain('광교로');
+      expect(problems).toEqual([]);
+    });
+
+    it('where the search does not load, it says so and the lists work as always', async () => {
+      const person = await newPerson(browser);
+      await person.page.route(SCRIPT, (route) => route.abort());
+      const dialog = await search(person);
+      await dialog.getByText('주소 찾기를 열지 못했어요.').waitFor();
+      await dialog.getByRole('button', { name: '닫기' }).click();
+      await person.page.getByLabel('시/도').selectOption({ label: '제주특별자치도' });
+      await person.page.getByLabel('시/군/구').selectOption({ label: '서귀포시' });
+    });
   });
 
   describe('Kakao', () => {
@@ -180,11 +230,8 @@ describe('letters and Kakao', () => {
       const { page, context } = await newPerson(browser);
       await kakao.be(kakaoAccount(newAccount('csrf').email));
       await page.goto('/login');
-      const answer = await page.request.get('/api/auth/callback/kakao?code=stolen&state=stolen', {
-        maxRedirects: 0,
-      });
-      expect(answer.status()).toBe(302);
-      expect(answer.headers().location).toContain('/login');
+      await page.goto('/api/auth/callback/kakao?code=stolen&state=stolen');
+      await page.getByText('카카오 로그인을 마치지 못했어요.').waitFor();
       const cookies = await context.cookies(productUrl());
       expect(cookies.some(({ name }) => name.includes('session-token'))).toBe(false);
     });

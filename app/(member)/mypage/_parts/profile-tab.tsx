@@ -62,7 +62,7 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
           )}
         </Section>
         {(account.hasKakao || isKakaoOffered()) && (
-          <Section title={t('kakao.title')}>
+          <Section id="kakao" title={t('kakao.title')}>
             <KakaoPart
               hasKakao={account.hasKakao}
               hasPassword={account.hasPassword}

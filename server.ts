@@ -14,6 +14,7 @@ import { createContext } from '@/lib/runtime/create-context';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendPath } from '@/lib/runtime/mend-path';
+import { createSecurityHeaders } from '@/lib/runtime/security-headers';
 
 /** Composition root: environment → Next.js → HTTP → sockets → jobs. */
 async function main() {
@@ -38,10 +39,17 @@ async function main() {
   await app.prepare();
   const handle = app.getRequestHandler();
   const answerRest = createRestHandler({ createContext, sessionSecret: env.NEXTAUTH_SECRET });
+  const secure = createSecurityHeaders({
+    siteUrl: env.NEXTAUTH_URL,
+    storageUrl: env.S3_PUBLIC_URL,
+    isDev: env.NODE_ENV === 'development',
+    ...(env.KAKAO_CLIENT_ID && { signInUrl: env.KAKAO_AUTH_URL }),
+  });
   const httpServer = createServer((request, response) => {
     identifyRequest(request, trusted);
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
+    secure(request, response);
     if (request.url) request.url = mendPath(request.url);
     void handle(request, response);
   });

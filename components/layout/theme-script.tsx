@@ -1,18 +1,13 @@
-import { THEME_KEY } from './theme';
+import { THEME_SCRIPT, THEME_SWITCH_SCRIPT } from '@/lib/theme-scripts';
 
-const SCRIPT = `(function(){var t;try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
-document.documentElement.dataset.theme=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'})()`;
-
-/** Stands in <head>: sets the theme before anything is painted. Until somebody chooses, the device's own setting holds. */
+/** Stands in <head>. */
 export function ThemeScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
-  return <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash the Content-Security-Policy names
+  return <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />;
 }
 
-const SWITCH_SCRIPT = `document.currentScript.previousElementSibling.setAttribute('aria-checked',document.documentElement.dataset.theme==='dark')`;
-
-/** Stands right after the ThemeSwitch: what it says is true from the first moment too, before the page is interactive. */
+/** Stands right after the ThemeSwitch. */
 export function ThemeSwitchScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
-  return <script dangerouslySetInnerHTML={{ __html: SWITCH_SCRIPT }} />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash the Content-Security-Policy names
+  return <script dangerouslySetInnerHTML={{ __html: THEME_SWITCH_SCRIPT }} />;
 }

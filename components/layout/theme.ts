@@ -1,4 +1,4 @@
-export const THEME_KEY = 'theme';
+import { THEME_KEY } from '@/lib/theme-scripts';
 
 const CHANGED = 'themechange';
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { THEME_KEY } from '@/components/layout/theme';
 import { ThemeSwitch } from '@/components/layout/theme-switch';
+import { THEME_KEY } from '@/lib/theme-scripts';
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { THEME_SCRIPT, THEME_SWITCH_SCRIPT } from '@/lib/theme-scripts';
+
+export interface PolicySettings {
+  /** address of the site as people reach it */
+  siteUrl: string;
+  /** of the bucket, as browsers reach it */
+  storageUrl: string;
+  /** where a form may lead to besides this site: Kakao, when it is offered */
+  signInUrl?: string;
+  /** the development server evaluates code */
+  isDev?: boolean;
+}
+
+/**
+ * Sets what every page says of itself. A script runs only when this answer's nonce vouches for it, or it was loaded by
+ * one that ran; Next.js reads the nonce from the request's header of the same name and puts it on its scripts.
+ */
+export function createSecurityHeaders(settings: PolicySettings) {
+  const isSecure = settings.siteUrl.startsWith('https:');
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    // Whatever a client sends as a policy would be taken for ours.
+    delete request.headers['content-security-policy-report-only'];
+    delete request.headers['content-security-policy'];
+    if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    if (request.url?.startsWith('/_next/')) return;
+    const policy = contentSecurityPolicy(settings, randomBytes(16).toString('base64'));
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  };
+}
+
+/** @param nonce of one answer, in base64 */
+export function contentSecurityPolicy(settings: PolicySettings, nonce: string): string {
+  const { siteUrl, storageUrl, signInUrl, isDev = false } = settings;
+  const storage = new URL(storageUrl).origin;
+  const sockets = new URL(siteUrl).origin.replace(/^http/, 'ws');
+  const directives: Record<string, string[]> = {
+    'default-src': ["'self'"],
+    // Browsers that know strict-dynamic leave out what follows it: the site, and the postcode search.
+    'script-src': [
+      `'nonce-${nonce}'`,
+      ...INLINE_SCRIPTS,
+      "'strict-dynamic'",
+      "'self'",
+      ...POSTCODE_SCRIPTS,
+      ...(isDev ? ["'unsafe-eval'"] : []),
+    ],
+    // Styles of single elements (widths of bars, places of drawings) cannot have a nonce.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:', storage],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", sockets, storage],
+    'frame-src': POSTCODE_FRAMES,
+    'form-action': ["'self'", ...(signInUrl ? [new URL(signInUrl).origin] : [])],
+    'base-uri': ["'none'"],
+    'object-src': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ');
+}
+
+/** Kakao's postcode search (react-daum-postcode): its script, what that loads, and the frame it draws in. */
+const POSTCODE_SCRIPTS = ['https://t1.kakaocdn.net', 'https://t1.daumcdn.net'];
+const POSTCODE_FRAMES = ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net'];
+
+const INLINE_SCRIPTS = [THEME_SCRIPT, THEME_SWITCH_SCRIPT].map(
+  (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+);

@@ -65,7 +65,7 @@ describe('Kakao', () => {
     expect(await env.db.account.count({ where: { userId: owner.id } })).toBe(0);
   });
 
-  it('trusts no e-mail that Kakao did not verify: the member has none', async () => {
+  it('2022 fault: Kakao login believed the e-mail in the request: one that Kakao did not verify is not trusted', async () => {
     const owner = await createMember(env.db, { email: 'mina@example.com' });
     const member = await actorOf(person({ email: null }));
     expect(member.id).not.toBe(owner.id);

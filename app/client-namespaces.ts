@@ -4,4 +4,4 @@ import type { Namespace } from '@/lib/next/i18n/messages';
 export const CLIENT_NAMESPACES: readonly Namespace[] = ['ui', 'layout', 'failure'];
 
 /** For the parts that members have on every page: the chat over it, alerts, the dialogs of a rental. */
-export const MEMBER_NAMESPACES: readonly Namespace[] = ['chat', 'alerts', 'rentals', 'reviews'];
+export const MEMBER_NAMESPACES: readonly Namespace[] = ['chat', 'alerts', 'rentals', 'reviews', 'reports'];

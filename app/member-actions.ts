@@ -11,6 +11,7 @@ import {
   relistItem,
   requestRental,
 } from './_actions/rentals';
+import { writeReport } from './_actions/reports';
 import { writeReview } from './_actions/reviews';
 
 /** Handed to MemberProvider by the root layout. */
@@ -27,4 +28,5 @@ export const memberActions: MemberActions = {
   endRental,
   relistItem,
   writeReview,
+  writeReport,
 };

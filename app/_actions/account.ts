@@ -12,7 +12,7 @@ import { unlinkKakao as unlinkKakaoVerb } from '@/lib/features/auth/server/link-
 import { writeFeedback as writeFeedbackVerb } from '@/lib/features/feedback/server/write-feedback';
 import { setRegion } from '@/lib/features/users/server/set-region';
 import { runAction } from '@/lib/next/action';
-import type { ActionResult } from '@/lib/next/action-result';
+import type { ActionRefusal, ActionResult } from '@/lib/next/action-result';
 import { clientAddress } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
 import { rememberKakaoLink } from '@/lib/next/kakao-link';
@@ -57,9 +57,9 @@ export async function changeAvatar(
 }
 
 /** 「회원 탈퇴」. @returns only when it was refused: why */
-export async function withdraw(): Promise<{ message: string; code: string }> {
+export async function withdraw(): Promise<ActionRefusal> {
   const result = await runAction((ctx) => withdrawVerb(ctx), undefined);
-  if (!result.ok) return { message: result.error.message, code: result.error.code };
+  if (!result.ok) return result.error;
   await endSession();
   redirect('/');
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { usePriceText } from '@/components/rentals/use-price-text';
@@ -17,10 +18,12 @@ type RoomHeaderProps = {
   /** In the panel: back to the list without leaving the page. */
   onBack?: () => void;
   onClose?: () => void;
+  /** stands before the close button */
+  tools?: ReactNode;
 };
 
 /** Whom the room is with, and about what. */
-export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose }: RoomHeaderProps) {
+export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose, tools }: RoomHeaderProps) {
   const t = useTranslations('chat');
   const locale = useLocale();
   const { partner } = room;
@@ -44,6 +47,7 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
           {region && <p className="truncate text-xs text-ink-soft">{region}</p>}
         </div>
         {partner.nickname !== null && <ScoreBadge score={partner.score} />}
+        {tools}
         {onClose && (
           <IconButton
             label={t('close')}

@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { paths } from '@/lib/paths';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
+import { ReportMessageButton } from './report-message-button';
 import { RoomHeader } from './room-header';
 import { RoomRental } from './room-rental';
 import { RoomSkeleton } from './room-skeleton';
@@ -67,7 +68,18 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
   const partnerName = room.partner.nickname ?? t('withdrawn');
   return (
     <div className="group/room flex h-full min-h-0 flex-col">
-      <RoomHeader room={room} {...header} />
+      <RoomHeader
+        room={room}
+        {...header}
+        tools={
+          <ReportMessageButton
+            itemId={room.item.id}
+            viewerId={session.viewerId}
+            messages={session.messages}
+            timeZone={timeZone}
+          />
+        }
+      />
       <RoomRental room={room} timeZone={timeZone} onChange={onChange} />
       <ConnectionBanner />
       <Thread

@@ -38,7 +38,8 @@ export function BookmarkButton({ itemId, isBookmarked, count, set }: BookmarkBut
       const result = await set({ itemId, on }).catch(() => null);
       startTransition(() => {
         if (result?.ok) setKnown({ on: result.data.on, count: result.data.bookmarkCount });
-        else if (result?.error.code === 'UNAUTHENTICATED') router.push(paths.login(paths.item(itemId)));
+        else if (result?.error.way === 'sign-in') router.push(paths.login(paths.item(itemId)));
+        else if (result?.error.way === 'district') router.push(paths.region(paths.item(itemId)));
         else showToast({ tone: 'error', text: result?.error.message ?? t('bookmarkFailed') });
       });
     });

@@ -3,6 +3,7 @@ import type { ListRoomsInput } from '@/lib/features/chat/schemas';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import type { MoveRentalInput, QuoteRentalInput, RequestRentalInput } from '@/lib/features/rentals/schemas';
 import type { QuoteView, RentalView } from '@/lib/features/rentals/views';
+import type { WriteReportInput } from '@/lib/features/reports/schemas';
 import type { WriteReviewInput } from '@/lib/features/reviews/schemas';
 import type { ReviewView } from '@/lib/features/reviews/views';
 import type { ActionResult } from '@/lib/next/action-result';
@@ -22,4 +23,5 @@ export interface MemberActions extends AlertsActions {
   endRental: Action<MoveRentalInput, RentalView>;
   relistItem: Action<{ itemId: string }, unknown>;
   writeReview: Action<WriteReviewInput, ReviewView>;
+  writeReport: Action<WriteReportInput, { reportId: string }>;
 }

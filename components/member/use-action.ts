@@ -2,9 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState, useTransition } from 'react';
-import type { ActionResult } from '@/lib/next/action-result';
-
-export type ActionRefusal = Extract<ActionResult<never>, { ok: false }>['error'];
+import type { ActionRefusal, ActionResult } from '@/lib/next/action-result';
 
 /** A server action behind a button: pending while it runs, one at a time even for a double click, refusals in words. */
 export function useAction<T>(onDone: (data: T) => void, onRefused?: (refusal: ActionRefusal) => void) {

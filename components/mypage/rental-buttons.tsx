@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { RelistItemButton } from '@/components/rentals/relist-item-button';
 import { RentalActions } from '@/components/rentals/rental-actions';
 import { ReviewButton } from '@/components/reviews/review-button';
 import type { RentalView } from '@/lib/features/rentals/views';
@@ -12,6 +13,9 @@ export function RentalButtons({ rental }: { rental: RentalView }) {
     <>
       <RentalActions rental={rental} onChange={router.refresh} />
       <ReviewButton rental={rental} onChange={router.refresh} />
+      {rental.status === 'ENDED' && rental.canRelist && (
+        <RelistItemButton itemId={rental.item.id} onChange={router.refresh} />
+      )}
     </>
   );
 }

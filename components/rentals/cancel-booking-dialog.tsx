@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ActionRefusal } from '@/components/member/use-action';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { ActionRefusal } from '@/lib/next/action-result';
 
 type CancelBookingDialogProps = {
   isOpen: boolean;

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useMember } from '@/components/member/member-provider';
+import { RefusalBanner } from '@/components/member/refusal-banner';
 import { useAction } from '@/components/member/use-action';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 
 /** 「다시 등록하기」 in a room, for the author of a CLOSED item. */
@@ -13,7 +13,7 @@ export function RelistItemButton({ itemId, onChange }: { itemId: string; onChang
   const { run, isPending, refusal } = useAction<unknown>(() => onChange?.());
   return (
     <div className="flex flex-col gap-2">
-      {refusal && <Banner tone="error">{refusal.message}</Banner>}
+      <RefusalBanner refusal={refusal} />
       <Button
         size="sm"
         variant="soft"

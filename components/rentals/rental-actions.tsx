@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
+import { RefusalBanner } from '@/components/member/refusal-banner';
 import { useAction } from '@/components/member/use-action';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { RentalMove } from '@/lib/features/rentals/rental-state';
 import type { RentalView } from '@/lib/features/rentals/views';
 import { CancelBookingDialog } from './cancel-booking-dialog';
+import { TakenHint } from './taken-hint';
 
 type RentalActionsProps = {
   rental: RentalView;
@@ -46,7 +47,8 @@ export function RentalActions({ rental, onChange }: RentalActionsProps) {
 
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {refusal && !isAsking && <Banner tone="error">{refusal.message}</Banner>}
+      <TakenHint rental={rental} />
+      {!isAsking && <RefusalBanner refusal={refusal} />}
       <div className="flex flex-wrap gap-2">
         {rental.moves.map((move) => (
           <Button

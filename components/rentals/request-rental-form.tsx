@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
-import type { ActionRefusal } from '@/components/member/use-action';
-import { Banner } from '@/components/ui/banner';
+import { RefusalBanner } from '@/components/member/refusal-banner';
 import { TextField } from '@/components/ui/text-field';
+import type { ActionRefusal } from '@/lib/next/action-result';
 import { fromLocalInput, suggestPeriod } from './local-time';
 import { QuoteCard } from './quote-card';
 import { useQuote } from './use-quote';
@@ -35,7 +35,7 @@ export function RequestRentalForm({ id, itemId, refusal, onSubmit }: RequestRent
 
   return (
     <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {general && <Banner tone="error">{general.message}</Banner>}
+      <RefusalBanner refusal={general} />
       {(['startsAt', 'endsAt'] as const).map((field) => (
         <TextField
           key={field}

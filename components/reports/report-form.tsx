@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import type { ActionRefusal } from '@/components/member/use-action';
-import { Banner } from '@/components/ui/banner';
+import { RefusalBanner } from '@/components/member/refusal-banner';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { countCharacters } from '@/lib/core/text';
 import { MAX_REPORT, REPORT_CATEGORIES, type ReportCategory } from '@/lib/features/reports/schemas';
+import type { ActionRefusal } from '@/lib/next/action-result';
 
 type ReportFormProps = {
   id: string;
@@ -37,7 +37,7 @@ export function ReportForm({ id, refusal, onSubmit }: ReportFormProps) {
 
   return (
     <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-5">
-      {refusal && Object.keys(refusal.fields).length === 0 && <Banner tone="error">{refusal.message}</Banner>}
+      <RefusalBanner refusal={refusal} />
       <RadioGroup
         name="category"
         layout="list"

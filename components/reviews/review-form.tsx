@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import type { ActionRefusal } from '@/components/member/use-action';
-import { Banner } from '@/components/ui/banner';
+import { RefusalBanner } from '@/components/member/refusal-banner';
 import { StarInput } from '@/components/ui/star-input';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { countCharacters } from '@/lib/core/text';
 import { MAX_REVIEW } from '@/lib/features/reviews/schemas';
+import type { ActionRefusal } from '@/lib/next/action-result';
 
 type ReviewFormProps = {
   id: string;
@@ -35,7 +35,7 @@ export function ReviewForm({ id, refusal, onSubmit }: ReviewFormProps) {
 
   return (
     <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {refusal && Object.keys(refusal.fields).length === 0 && <Banner tone="error">{refusal.message}</Banner>}
+      <RefusalBanner refusal={refusal} />
       <StarInput name="stars" label={t('stars')} error={fields.stars} />
       <TextareaField
         name="body"

@@ -1,6 +1,13 @@
 import type { ErrorCode } from '@/lib/core/errors';
 
-/** Answer of a server action, already worded in the reader's language. `fields` are messages by field name. */
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: { code: ErrorCode; message: string; fields: Record<string, string> } };
+/** Why an action was refused, worded in the reader's language. `fields` are messages by field name. */
+export interface ActionRefusal {
+  code: ErrorCode;
+  message: string;
+  fields: Record<string, string>;
+  /** what has to be done first, where a screen can lead there */
+  way?: 'sign-in' | 'district' | 'rentals';
+}
+
+/** Answer of a server action. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionRefusal };

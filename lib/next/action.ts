@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { translateDbError } from '@/lib/db/errors';
-import type { ActionResult } from './action-result';
+import type { ActionRefusal, ActionResult } from './action-result';
 import { getContext } from './context';
 
 /**
@@ -31,5 +31,17 @@ export async function refusal(
   const t = await getTranslations('errors');
   const say = ({ key, values }: Reason) => t(t.has(key) ? key : 'invalid', values);
   const fields = Object.fromEntries(error.fields.map(({ field, reason }) => [field, say(reason)]));
-  return { ok: false, error: { code: error.code, message: say(error.reason), fields } };
+  const way = wayOf(error.reason.key);
+  return { ok: false, error: { code: error.code, message: say(error.reason), fields, ...(way && { way }) } };
 }
+
+function wayOf(reason: string): ActionRefusal['way'] {
+  return WAYS.get(reason);
+}
+
+/** Sentences that a step elsewhere answers. */
+const WAYS = new Map<string, ActionRefusal['way']>([
+  ['auth.required', 'sign-in'],
+  ['auth.regionRequired', 'district'],
+  ['account.rentalOpen', 'rentals'],
+]);

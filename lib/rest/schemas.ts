@@ -137,6 +137,8 @@ export const rentalSchema: z.ZodType<RentalView> = named(
     partner: personSchema,
     isOverdue: z.boolean(),
     moves: z.array(z.enum(['accept', 'reject', 'cancel', 'handOver', 'end'])),
+    isTaken: z.boolean(),
+    canRelist: z.boolean(),
     canReview: z.boolean(),
     hasReviewed: z.boolean(),
   }),

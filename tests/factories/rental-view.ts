@@ -19,6 +19,8 @@ export function rentalViewOf(overrides: Partial<RentalView> = {}): RentalView {
     partner: { id: PARTNER, nickname: '은빛이웃', avatarUrl: null },
     isOverdue: false,
     moves: movesOf(status, { isAuthor, isLender }),
+    isTaken: false,
+    canRelist: false,
     canReview: status === 'ENDED',
     hasReviewed: false,
     priceUnit: 'DAY',

@@ -1,4 +1,4 @@
-import type { PriceUnit } from '@/lib/features/items/schemas';
+import type { ItemStatus, PriceUnit } from '@/lib/features/items/schemas';
 import { effectiveStatus } from './effective-status';
 import { movesOf, type RentalStatus } from './rental-state';
 import type { RentalView } from './views';
@@ -27,20 +27,24 @@ export interface RentalFacts {
   rental: RentalJson;
   item: RentalView['item'];
   partner: RentalView['partner'];
-  /** another rental of the item may be running: its status is RENTED */
-  isItemRented: boolean;
+  itemStatus: ItemStatus;
+  /** a booked or running rental of the item overlaps this one */
+  isTaken: boolean;
   hasReviewed: boolean;
 }
 
 /** A rental as one of its two people sees it at this moment. */
 export function toRentalView(facts: RentalFacts, viewerId: string, now: Date): RentalView {
-  const { rental, item, partner, isItemRented, hasReviewed } = facts;
+  const { rental, item, partner, itemStatus, hasReviewed } = facts;
   const { id, roomId, priceUnit, units, unitPriceWon, totalWon, endedAt } = rental;
   const party = { isAuthor: rental.authorId === viewerId, isLender: rental.lenderId === viewerId };
   const startsAt = new Date(rental.startsAt);
   const endsAt = new Date(rental.endsAt);
   const expiresAt = new Date(rental.expiresAt);
+  // Another rental of the item may be running.
+  const isItemRented = itemStatus === 'RENTED';
   const status = effectiveStatus({ status: rental.status, startsAt, expiresAt }, isItemRented, now);
+  const isTaken = status === 'REQUESTED' && facts.isTaken;
   const hasPartner = partner.nickname !== null;
   return {
     id,
@@ -58,7 +62,9 @@ export function toRentalView(facts: RentalFacts, viewerId: string, now: Date): R
     ...party,
     partner: { id: partner.id, nickname: partner.nickname, avatarUrl: partner.avatarUrl },
     isOverdue: status === 'ACTIVE' && endsAt <= now,
-    moves: movesOf(status, party),
+    moves: movesOf(status, party).filter((move) => !(isTaken && move === 'accept')),
+    isTaken,
+    canRelist: party.isAuthor && itemStatus === 'CLOSED' && !item.isGone,
     canReview: status === 'ENDED' && !hasReviewed && hasPartner,
     hasReviewed,
   };

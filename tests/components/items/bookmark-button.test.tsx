@@ -43,7 +43,7 @@ describe('「찜하기」', () => {
   it('sends visitors to sign in and back here', async () => {
     const { answer } = renderButton();
     await userEvent.click(screen.getByRole('button', { name: '찜하기' }));
-    await answer({ ok: false, error: { code: 'UNAUTHENTICATED', message: '', fields: {} } });
+    await answer({ ok: false, error: { code: 'UNAUTHENTICATED', way: 'sign-in', message: '', fields: {} } });
     await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/login?next=%2Fitems%2F${ITEM}`));
   });
 });

@@ -23,6 +23,8 @@ const rental: RentalView = {
   isOverdue: false,
   moves: [],
   canReview: false,
+  isTaken: false,
+  canRelist: false,
   hasReviewed: false,
 };
 

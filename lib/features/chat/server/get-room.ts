@@ -19,6 +19,7 @@ interface RoomRow extends CoverRow, Omit<RoomItemView, 'id' | 'cover'> {
   partner: MemberRow;
   rental: RentalJson | null;
   hasReviewed: boolean;
+  isTaken: boolean;
   hasOpenRequest: boolean;
 }
 
@@ -50,7 +51,7 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
   const partner = toMemberSummary(ctx, row.partner);
   const isAuthor = row.authorId === viewerId;
   const canWrite = partner.nickname !== null;
-  const facts = { item, partner, isItemRented: status === 'RENTED', hasReviewed: row.hasReviewed };
+  const facts = { item, partner, itemStatus: status, isTaken: row.isTaken, hasReviewed: row.hasReviewed };
   return {
     id,
     item,
@@ -77,6 +78,11 @@ async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): 
       ${memberJson('partner')} AS "partner", to_jsonb(rental) AS "rental",
       EXISTS (SELECT 1 FROM "Review"
         WHERE "rentalId" = rental."id" AND "reviewerId" = ${viewerId}::uuid) AS "hasReviewed",
+      EXISTS (SELECT 1 FROM "Rental" other
+        WHERE other."itemId" = rental."itemId" AND other."status" IN ('ACCEPTED', 'ACTIVE')
+          AND other."id" <> rental."id" AND rental."status" = 'REQUESTED'
+          AND tstzrange(other."startsAt", other."endsAt", '[)') && tstzrange(rental."startsAt", rental."endsAt", '[)')
+      ) AS "isTaken",
       EXISTS (SELECT 1 FROM "Rental"
         WHERE "itemId" = item."id" AND "inquirerId" = room."inquirerId" AND "status" = 'REQUESTED'
           AND "expiresAt" > ${now}::timestamptz) AS "hasOpenRequest"

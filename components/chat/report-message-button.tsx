@@ -1,0 +1,43 @@
+'use client';
+
+import { Flag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import type { MessagePayload } from '@/lib/realtime/events';
+
+const ReportMessageDialog = lazy(() => import('./report-message-dialog'));
+
+type ReportMessageButtonProps = {
+  itemId: string;
+  viewerId: string;
+  messages: readonly MessagePayload[];
+  timeZone: string;
+};
+
+/** 「메시지 신고」, once the partner has written something. */
+export function ReportMessageButton({ itemId, viewerId, messages, timeZone }: ReportMessageButtonProps) {
+  const t = useTranslations('reports');
+  const [isOpen, setOpen] = useState(false);
+  const isTheirs = ({ kind, senderId }: MessagePayload) => kind === 'TEXT' && senderId !== viewerId;
+  if (!messages.some(isTheirs)) return null;
+  return (
+    <>
+      <IconButton
+        label={t('message')}
+        icon={<Flag aria-hidden="true" className="size-5" />}
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && (
+        <Suspense>
+          <ReportMessageDialog
+            itemId={itemId}
+            messages={messages.filter(isTheirs).reverse()}
+            timeZone={timeZone}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

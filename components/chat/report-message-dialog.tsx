@@ -1,0 +1,82 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useMember } from '@/components/member/member-provider';
+import { useAction } from '@/components/member/use-action';
+import { ReportForm } from '@/components/reports/report-form';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { showToast } from '@/components/ui/toast';
+import { formatDate } from '@/lib/format/dates';
+import type { MessagePayload } from '@/lib/realtime/events';
+
+type ReportMessageDialogProps = {
+  itemId: string;
+  /** what the partner wrote, newest first */
+  messages: readonly MessagePayload[];
+  timeZone: string;
+  onClose: () => void;
+};
+
+const SHOWN = 20;
+const LONGEST = 80;
+
+/** Which message, and why. */
+export default function ReportMessageDialog({
+  itemId,
+  messages,
+  timeZone,
+  onClose,
+}: ReportMessageDialogProps) {
+  const t = useTranslations('reports');
+  const tUi = useTranslations('ui');
+  const locale = useLocale();
+  const formId = useId();
+  const { actions } = useMember();
+  const [messageId, setMessageId] = useState(messages[0]?.id ?? '');
+  const { run, isPending, refusal } = useAction<{ reportId: string }>(() => {
+    showToast({ tone: 'success', text: t('done') });
+    onClose();
+  });
+  const options = messages.slice(0, SHOWN).map(({ id, body, createdAt }) => ({
+    value: id,
+    label: body.length > LONGEST ? `${body.slice(0, LONGEST)}…` : body,
+    hint: formatDate(createdAt, locale, 'dateTime', timeZone),
+  }));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('messageTitle')}
+      description={t('text')}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose} disabled={isPending}>
+            {tUi('cancel')}
+          </Button>
+          <Button type="submit" form={formId} variant="danger" isPending={isPending}>
+            {t('button')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        <RadioGroup
+          name="message"
+          layout="list"
+          label={t('whichMessage')}
+          options={options}
+          value={messageId}
+          onValueChange={setMessageId}
+        />
+        <ReportForm
+          id={formId}
+          refusal={refusal}
+          onSubmit={(input) => run(() => actions.writeReport({ itemId, messageId, ...input }))}
+        />
+      </div>
+    </Dialog>
+  );
+}

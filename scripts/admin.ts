@@ -29,7 +29,9 @@ async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<s
     if (!isChanged) return `${email} is ${now} already.`;
     return `${email} is ${now} now. Sessions that were open have ended: sign in again.`;
   } catch (error) {
-    if (!isDomainError(error) || error.code !== 'NOT_FOUND') throw error;
+    if (!isDomainError(error)) throw error;
+    if (error.code === 'CONFLICT') throw new Error(`${email} is the only admin. Grant another member first.`);
+    if (error.code !== 'NOT_FOUND') throw error;
     throw new Error(`No active member has the address ${email}. Sign up first.`);
   }
 }

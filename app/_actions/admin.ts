@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import type { ServiceContext } from '@/lib/core/context';
+import type { CATEGORY_ICONS } from '@/lib/features/admin/schemas';
 import {
   addCategory as addCategoryVerb,
   moveCategory as moveCategoryVerb,
@@ -57,13 +58,14 @@ export async function setFeedbackStatus(_: FormState, form: FormData): Promise<F
 }
 
 export async function addCategory(_: FormState, form: FormData): Promise<FormState> {
-  const input = { name: textOf(form, 'name'), nameEn: textOf(form, 'nameEn'), slug: textOf(form, 'slug') };
-  return act(addCategoryVerb, input, input);
+  const names = { name: textOf(form, 'name'), nameEn: textOf(form, 'nameEn'), slug: textOf(form, 'slug') };
+  return act(addCategoryVerb, { ...names, ...iconOf(form) }, names);
 }
 
 export async function renameCategory(_: FormState, form: FormData): Promise<FormState> {
   const names = { name: textOf(form, 'name'), nameEn: textOf(form, 'nameEn') };
-  return act(renameCategoryVerb, { ...names, categoryId: Number(textOf(form, 'id')) }, names);
+  const input = { ...names, ...iconOf(form), categoryId: Number(textOf(form, 'id')) };
+  return act(renameCategoryVerb, input, names);
 }
 
 export async function moveCategory(_: FormState, form: FormData): Promise<FormState> {
@@ -81,10 +83,20 @@ export async function retireCategory(_: FormState, form: FormData): Promise<Form
 
 async function resolve(form: FormData, outcome: 'UPHELD' | 'DISMISSED'): Promise<FormState> {
   const { reason, adminPassword } = reasonAndPassword(form);
-  const input = { reportId: textOf(form, 'id'), outcome, resolution: reason, adminPassword };
+  const acts = {
+    hideItem: textOf(form, 'hideItem') === 'on',
+    suspendAuthor: textOf(form, 'suspendAuthor') === 'on',
+  };
+  const input = { reportId: textOf(form, 'id'), outcome, resolution: reason, adminPassword, ...acts };
   const state = await act(resolveReportVerb, input, { reason });
   const { resolution, ...fields } = state.fields;
   return { ...state, fields: { ...fields, ...(resolution && { reason: resolution }) } };
+}
+
+/** Whether the name is one of a drawing is the verb's to say. */
+function iconOf(form: FormData): { icon?: (typeof CATEGORY_ICONS)[number] } {
+  const icon = textOf(form, 'icon');
+  return icon === '' ? {} : { icon: icon as (typeof CATEGORY_ICONS)[number] };
 }
 
 function reasonAndPassword(form: FormData) {

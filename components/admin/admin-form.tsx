@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
+import { Checkbox } from '@/components/ui/checkbox';
 import { PasswordField } from '@/components/ui/password-field';
+import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
@@ -13,6 +15,8 @@ export interface AdminField {
   name: string;
   label: string;
   defaultValue?: string;
+  /** a choice instead of a text */
+  options?: readonly { value: string; label: string }[];
 }
 
 type AdminFormProps = {
@@ -26,6 +30,10 @@ type AdminFormProps = {
   fields?: AdminField[];
   /** label of the reason that has to be given */
   reason?: string;
+  /** told under the reason: who reads it */
+  reasonHint?: string;
+  /** what can be ticked along with it */
+  ticks?: readonly { name: string; label: string }[];
   withPassword?: boolean;
 };
 
@@ -39,6 +47,8 @@ export function AdminForm(props: AdminFormProps) {
     tone = 'secondary',
     fields = [],
     reason,
+    reasonHint,
+    ticks = [],
     withPassword,
   } = props;
   const t = useTranslations('admin');
@@ -53,15 +63,19 @@ export function AdminForm(props: AdminFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.message && <Banner tone="error">{state.message}</Banner>}
-      {fields.map(({ name, label, defaultValue }) => (
-        <TextField
-          key={name}
-          name={name}
-          label={label}
-          defaultValue={state.values[name] ?? defaultValue}
-          error={state.fields[name]}
-        />
-      ))}
+      {fields.map(({ name, label, defaultValue, options }) =>
+        options ? (
+          <SelectField key={name} name={name} label={label} options={options} defaultValue={defaultValue} />
+        ) : (
+          <TextField
+            key={name}
+            name={name}
+            label={label}
+            defaultValue={state.values[name] ?? defaultValue}
+            error={state.fields[name]}
+          />
+        ),
+      )}
       {reason !== undefined && (
         <TextareaField
           name="reason"
@@ -69,8 +83,12 @@ export function AdminForm(props: AdminFormProps) {
           rows={2}
           defaultValue={state.values.reason}
           error={state.fields.reason}
+          hint={reasonHint}
         />
       )}
+      {ticks.map(({ name, label }) => (
+        <Checkbox key={name} name={name} label={label} />
+      ))}
       {withPassword && (
         <PasswordField
           name="adminPassword"

@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Spinner } from '@/components/ui/spinner';
+import { paths } from '@/lib/paths';
 import type { useItemSubmit } from './use-item-submit';
 
 type SavingBarProps = {
@@ -20,7 +21,20 @@ export function SavingBar({ submission, label, signInHref }: SavingBarProps) {
   return (
     <div className="sticky bottom-0 z-20 -mx-4 flex flex-col gap-3 border-t border-line bg-paper px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] md:static md:mx-0 md:border-0 md:bg-transparent md:p-0">
       {problem?.isSignedOut && <SignedOut signInHref={signInHref} />}
-      {problem?.message && !problem.isSignedOut && <Banner tone="error">{problem.message}</Banner>}
+      {problem?.message && !problem.isSignedOut && (
+        <Banner
+          tone="error"
+          action={
+            problem.isGone && (
+              <LinkButton href={paths.myPage('items')} data-leave-freely="" size="sm" variant="secondary">
+                {t('toOwnItems')}
+              </LinkButton>
+            )
+          }
+        >
+          {problem.message}
+        </Banner>
+      )}
       {stage === 'editing' && problem?.message === null && faults > 0 && (
         <p className="text-sm font-medium text-danger-ink">{t('faults', { count: faults })}</p>
       )}

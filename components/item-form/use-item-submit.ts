@@ -13,6 +13,8 @@ export interface SubmitProblem {
   /** null: the fields say it */
   message: string | null;
   isSignedOut: boolean;
+  /** it was deleted or hidden meanwhile, in another tab or by an admin */
+  isGone?: boolean;
 }
 
 type UseItemSubmit = {
@@ -64,7 +66,8 @@ export function useItemSubmit({ queue, save, toInput, onSaved }: UseItemSubmit) 
         const { code, message, fields: said } = result.error;
         const isSignedOut = code === 'UNAUTHENTICATED';
         const hasFields = Object.keys(said).some((field) => field !== 'submissionId');
-        return refuse(said, { message: hasFields ? null : message, isSignedOut });
+        const isGone = code === 'NOT_FOUND';
+        return refuse(said, { message: hasFields ? null : message, isSignedOut, isGone });
       }
       setStage('saved');
       onSaved();

@@ -27,6 +27,9 @@ export const resolveReportSchema = z.object({
   reportId: idSchema,
   outcome: z.enum(['UPHELD', 'DISMISSED'], { error: 'admin.outcome' }),
   resolution: reason,
+  /** what an upheld report is to bring with it, in the same step; the resolution is the reason */
+  hideItem: z.boolean().default(false),
+  suspendAuthor: z.boolean().default(false),
   adminPassword,
 });
 export type ResolveReportInput = z.input<typeof resolveReportSchema>;
@@ -37,11 +40,41 @@ const categoryNames = {
   name: personLine('admin.categoryName', { max: 20 }),
   nameEn: personLine('admin.categoryName', { max: 40 }),
 };
+/** Names of drawings that the screens know (components/items/category-icon.tsx). */
+export const CATEGORY_ICONS = [
+  'package',
+  'baby',
+  'bike',
+  'book-open',
+  'camera',
+  'car-front',
+  'cooking-pot',
+  'dumbbell',
+  'gamepad-2',
+  'guitar',
+  'laptop',
+  'luggage',
+  'party-popper',
+  'paw-print',
+  'shirt',
+  'sofa',
+  'sparkles',
+  'tent-tree',
+  'washing-machine',
+  'wrench',
+] as const;
+const icon = z.enum(CATEGORY_ICONS, { error: 'admin.icon' });
+
 export const addCategorySchema = z.object({
   ...categoryNames,
+  icon: icon.default('package'),
   slug: z.string({ error: 'admin.slug' }).regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'admin.slug' }),
 });
-export const renameCategorySchema = z.object({ categoryId: z.int().positive(), ...categoryNames });
+export const renameCategorySchema = z.object({
+  categoryId: z.int().positive(),
+  ...categoryNames,
+  icon: icon.optional(),
+});
 export const moveCategorySchema = z.object({ categoryId: z.int().positive(), by: z.literal([-1, 1]) });
 export const retireCategorySchema = z.object({
   categoryId: z.int().positive(),

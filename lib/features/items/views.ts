@@ -48,3 +48,11 @@ export interface ItemView extends ItemCardView {
     roomId: string | null;
   };
 }
+
+/** An item that an admin has hidden, as its author sees it. */
+export interface HiddenItemView {
+  id: string;
+  title: string;
+  /** what the admin wrote; '' when nothing was */
+  reason: string;
+}

@@ -20,7 +20,7 @@ export function authRoutes(sign: SignTokens): Operation[] {
       body: signInSchema,
       status: 200,
       response: tokensSchema,
-      refuses: ['INVALID', 'RATE_LIMITED'],
+      refuses: ['INVALID', 'FORBIDDEN', 'RATE_LIMITED'],
       run: async (ctx, { body, address }) => sign(await issueTokens(ctx, body, { address })),
     }),
     operation({

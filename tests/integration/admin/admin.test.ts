@@ -20,6 +20,7 @@ import { sendMessage } from '@/lib/features/chat/server/send-message';
 import { writeFeedback } from '@/lib/features/feedback/server/write-feedback';
 import { getItem } from '@/lib/features/items/server/get-item';
 import { listCategories } from '@/lib/features/items/server/list-categories';
+import { listHiddenItems } from '@/lib/features/items/server/list-hidden-items';
 import { writeReport } from '@/lib/features/reports/server/write-report';
 import { createItemRow } from '@/tests/factories/items';
 import { createMember } from '@/tests/factories/people';
@@ -103,7 +104,7 @@ describe('admins', () => {
         { email: 'rude@example.com', password: PASSWORD },
         { address: '203.0.113.9' },
       );
-    expect((await refusalOf(signIn())).code).toBe('INVALID');
+    expect(await refusalOf(signIn())).toMatchObject({ code: 'FORBIDDEN', key: 'auth.suspendedBecause' });
     expect(await lastAct()).toMatchObject({
       action: 'member.suspended',
       admin: admin.nickname,
@@ -185,6 +186,59 @@ describe('admins', () => {
       resolution: '사진 도용',
       author: { id: author.id, upheldBefore: 1 },
     });
+  });
+
+  it('uphold a report and, in the same step, hide the item and suspend its author; both read why', async () => {
+    const { item, author, stranger } = await createScene(env);
+    const { reportId } = await writeReport(env.ctx(stranger), { itemId: item.id, category: 'FRAUD' });
+    await claimReport(env.ctx(admin), { reportId });
+    const decision = { reportId, outcome: 'UPHELD' as const, resolution: '사진 도용', adminPassword };
+    env.events.length = 0;
+    await resolveReport(env.ctx(admin), { ...decision, hideItem: true, suspendAuthor: true });
+    expect(await refusalOf(getItem(env.ctx(), { itemId: item.id }))).toMatchObject({ code: 'NOT_FOUND' });
+    await expect(listHiddenItems(env.ctx(author))).resolves.toEqual([
+      { id: item.id, title: item.title, reason: '사진 도용' },
+    ]);
+    await expect(listHiddenItems(env.ctx(stranger))).resolves.toEqual([]);
+    const user = await env.db.user.findUniqueOrThrow({ where: { id: author.id } });
+    expect(user).toMatchObject({ status: 'SUSPENDED', suspendedReason: '사진 도용' });
+    expect(env.events).toEqual([{ type: 'sessions.ended', userId: author.id }]);
+    const { data } = await listAudit(env.ctx(admin), { limit: 4 });
+    expect(data.map(({ action }) => action).sort()).toEqual(
+      ['item.hidden', 'member.suspended', 'report.claimed', 'report.upheld'].sort(),
+    );
+    await restoreItem(env.ctx(admin), { itemId: item.id });
+    await expect(listHiddenItems(env.ctx(author))).resolves.toEqual([]);
+  });
+
+  it('suspend for a message whoever sent it, and decide nothing when that cannot be', async () => {
+    const { item, author, inquirer, roomId } = await createScene(env);
+    await sendMessage(env.ctx(inquirer), { roomId, clientId: 'a', body: '무례한 말' });
+    const message = await env.db.message.findFirstOrThrow({ where: { roomId } });
+    const { reportId } = await writeReport(env.ctx(author), {
+      ...{ itemId: item.id, messageId: message.id, category: 'OTHER' as const, text: '욕을 해요' },
+    });
+    await claimReport(env.ctx(admin), { reportId });
+    const decision = { reportId, outcome: 'UPHELD' as const, resolution: '욕설', adminPassword };
+    await env.db.user.update({ where: { id: inquirer.id }, data: { role: 'ADMIN' } });
+    const act = () => resolveReport(env.ctx(admin), { ...decision, suspendAuthor: true });
+    expect(await refusalOf(act())).toMatchObject({ code: 'CONFLICT', key: 'admin.notAdmins' });
+    expect((await env.db.report.findUniqueOrThrow({ where: { id: reportId } })).status).toBe('CLAIMED');
+    await env.db.user.update({ where: { id: inquirer.id }, data: { role: 'MEMBER' } });
+    await act();
+    const statuses = await env.db.user.findMany({
+      where: { id: { in: [author.id, inquirer.id] }, status: 'ACTIVE' },
+    });
+    expect(statuses.map(({ id }) => id)).toEqual([author.id]);
+  });
+
+  it('are never none: the only one stays', async () => {
+    await env.db.user.updateMany({ where: { id: { not: admin.id } }, data: { role: 'MEMBER' } });
+    const { email } = await env.db.user.findUniqueOrThrow({ where: { id: admin.id } });
+    const revoke = () => setRole(env.ctx({ kind: 'system' }), { email: email ?? '', role: 'MEMBER' });
+    expect(await refusalOf(revoke())).toMatchObject({ code: 'CONFLICT', key: 'account.lastAdmin' });
+    await createMember(env.db, { role: 'ADMIN' });
+    await expect(revoke()).resolves.toBe(true);
   });
 
   it('work off feedback', async () => {

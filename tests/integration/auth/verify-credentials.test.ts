@@ -65,13 +65,17 @@ describe('signing in with e-mail and password', () => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.5);
   });
 
-  it.each([
-    ['SUSPENDED', {}],
-    ['WITHDRAWN', { email: null, nickname: null, passwordHash: null, withdrawnAt: new Date() }],
-  ] as const)('lets nobody in who is %s', async (status, rest) => {
+  it('lets nobody in who has left', async () => {
     const { member, email } = await memberWithPassword();
-    await env.db.user.update({ where: { id: member.id }, data: { status, ...rest } });
+    const gone = { email: null, nickname: null, passwordHash: null, withdrawnAt: new Date() };
+    await env.db.user.update({ where: { id: member.id }, data: { status: 'WITHDRAWN', ...gone } });
     expect(await refusalOf(signIn(email))).toMatchObject({ code: 'INVALID', key: 'auth.wrong' });
+  });
+
+  it('tells a suspended member why, and only whoever knows the password', async () => {
+    const { email } = await memberWithPassword({ status: 'SUSPENDED', suspendedReason: '사기 신고' });
+    expect(await refusalOf(signIn(email))).toMatchObject({ code: 'FORBIDDEN', key: 'auth.suspendedBecause' });
+    expect(await refusalOf(signIn(email, 'Wrong!9999'))).toMatchObject({ key: 'auth.wrong' });
   });
 
   it('2022 fault: no throttle after 30 wrong logins', async () => {

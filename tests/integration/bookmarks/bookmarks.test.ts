@@ -72,7 +72,7 @@ describe('bookmarks', () => {
   it('are not found for items that are gone', async () => {
     const ctx = env.ctx(await createMember(env.db));
     const deleted = await newItem({ deletedAt: new Date() });
-    const hidden = await newItem({ hiddenAt: new Date() });
+    const hidden = await newItem({ hiddenAt: new Date(), hiddenReason: '' });
     for (const itemId of [deleted.id, hidden.id, '00000000-0000-7000-8000-00000000dead']) {
       expect(await refusalOf(setBookmark(ctx, { itemId, on: true }))).toMatchObject({ code: 'NOT_FOUND' });
     }

@@ -81,7 +81,7 @@ describe('the page of an item', () => {
   it('is not found when there is none, or it was deleted or hidden, or the id is no id', async () => {
     const author = await createMember(env.db);
     const deleted = await createItemRow(env.db, author, { deletedAt: new Date() });
-    const hidden = await createItemRow(env.db, author, { hiddenAt: new Date() });
+    const hidden = await createItemRow(env.db, author, { hiddenAt: new Date(), hiddenReason: '' });
     const ids = [deleted.id, hidden.id, '00000000-0000-7000-8000-00000000dead', 'x', "' OR 1=1", '\0'];
     for (const itemId of ids) {
       expect(await refusalOf(getItem(env.ctx(author), { itemId }))).toMatchObject({ code: 'NOT_FOUND' });

@@ -106,7 +106,7 @@ describe('lists of items', () => {
     const rented = await createItemRow(env.db, author, { status: 'RENTED', rentedUntil, ...listed(2) });
     await createItemRow(env.db, author, { status: 'CLOSED' });
     await createItemRow(env.db, author, { deletedAt: new Date() });
-    await createItemRow(env.db, author, { hiddenAt: new Date() });
+    await createItemRow(env.db, author, { hiddenAt: new Date(), hiddenReason: '' });
     await expect(idsOf({})).resolves.toEqual([available.id]);
     await expect(idsOf({ includeRented: true })).resolves.toEqual([available.id, rented.id]);
     const { data } = await listItems(env.ctx(), { includeRented: true });

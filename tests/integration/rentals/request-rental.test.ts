@@ -109,7 +109,7 @@ describe('a rental request', () => {
 
   it.each([
     ['deleted', { deletedAt: new Date() }, 'item.gone'],
-    ['hidden', { hiddenAt: new Date() }, 'item.gone'],
+    ['hidden', { hiddenAt: new Date(), hiddenReason: '' }, 'item.gone'],
     ['closed', { status: 'CLOSED' as const }, 'rental.closed'],
   ])('for a %s item is refused', async (_name, data, key) => {
     const { inquirer, item, roomId } = await createScene(env);

@@ -82,6 +82,11 @@ export function ReportRow({ report, adminId }: ReportRowProps) {
               action={upholdReport}
               hidden={{ id: report.id }}
               reason={t('note')}
+              reasonHint={t('noteHint')}
+              ticks={[
+                ...(item.isHidden || item.isDeleted ? [] : [{ name: 'hideItem', label: t('alsoHide') }]),
+                { name: 'suspendAuthor', label: t(excerpt ? 'alsoSuspendSender' : 'alsoSuspend') },
+              ]}
               withPassword
               tone="danger"
               button={t('upholdNow')}

@@ -3,7 +3,9 @@ import { addCategory, moveCategory, renameCategory, retireCategory } from '@/app
 import { AdminForm } from '@/components/admin/admin-form';
 import { AdminRow } from '@/components/admin/admin-list';
 import { Disclosure } from '@/components/admin/disclosure';
+import { CategoryIcon } from '@/components/items/category-icon';
 import { Badge } from '@/components/ui/badge';
+import { CATEGORY_ICONS } from '@/lib/features/admin/schemas';
 import { listAllCategories } from '@/lib/features/admin/server/categories';
 import { getContext } from '@/lib/next/context';
 import { orNotFound } from '@/lib/next/or-not-found';
@@ -12,6 +14,7 @@ import { AdminFrame } from '../_parts/admin-frame';
 export default async function CategoriesPage() {
   const categories = await orNotFound(listAllCategories(await getContext()));
   const t = await getTranslations('admin');
+  const icons = CATEGORY_ICONS.map((value) => ({ value, label: t(`icons.${value}`) }));
   return (
     <AdminFrame current="categories">
       <section className="mb-8 rounded-lg border border-line bg-surface p-5">
@@ -23,6 +26,7 @@ export default async function CategoriesPage() {
             { name: 'name', label: t('nameKo') },
             { name: 'nameEn', label: t('nameEn') },
             { name: 'slug', label: t('slug') },
+            { name: 'icon', label: t('icon'), options: icons, defaultValue: 'package' },
           ]}
           button={t('add')}
         />
@@ -31,6 +35,9 @@ export default async function CategoriesPage() {
         {categories.map((category) => (
           <AdminRow key={category.id} label={category.name}>
             <p className="flex flex-wrap items-center gap-2">
+              <span className="[&>svg]:size-5">
+                <CategoryIcon name={category.icon} />
+              </span>
               <span className="font-bold">{category.name}</span>
               <span className="text-sm text-ink-soft">
                 {category.nameEn} · {category.slug} · {t('itemCount', { count: category.items })}
@@ -57,6 +64,7 @@ export default async function CategoriesPage() {
                   fields={[
                     { name: 'name', label: t('nameKo'), defaultValue: category.name },
                     { name: 'nameEn', label: t('nameEn'), defaultValue: category.nameEn },
+                    { name: 'icon', label: t('icon'), options: icons, defaultValue: category.icon },
                   ]}
                   button={t('rename')}
                 />

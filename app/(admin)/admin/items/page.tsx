@@ -53,6 +53,7 @@ export default async function ItemsPage({ searchParams }: { searchParams: Promis
                   action={hideItem}
                   hidden={{ id: item.id }}
                   reason={t('reason')}
+                  reasonHint={t('reasonHint')}
                   withPassword
                   tone="danger"
                   button={t('hideNow')}

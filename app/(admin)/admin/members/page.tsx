@@ -62,6 +62,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
                   action={suspendMember}
                   hidden={{ id: member.id }}
                   reason={t('reason')}
+                  reasonHint={t('reasonHint')}
                   withPassword
                   tone="danger"
                   button={t('suspendNow')}

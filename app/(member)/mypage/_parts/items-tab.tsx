@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { loadItems } from '@/app/_actions/item-list';
 import { putBack } from '@/app/_actions/item-owner';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { HiddenItems } from '@/components/mypage/hidden-items';
 import { OwnFeed } from '@/components/mypage/own-feed';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { listHiddenItems } from '@/lib/features/items/server/list-hidden-items';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { getContext } from '@/lib/next/context';
 import { paths } from '@/lib/paths';
@@ -13,11 +15,13 @@ type ItemsTabProps = { cursor: string | undefined; viewerId: string };
 
 export async function ItemsTab({ cursor, viewerId }: ItemsTabProps) {
   const input = { authorId: viewerId, includeRented: true };
-  const [t, page] = await Promise.all([
+  const ctx = await getContext();
+  const [t, page, hidden] = await Promise.all([
     getTranslations('mypage'),
-    listItems(await getContext(), { ...input, ...(cursor && { cursor }) }),
+    listItems(ctx, { ...input, ...(cursor && { cursor }) }),
+    cursor ? [] : listHiddenItems(ctx),
   ]);
-  if (page.data.length === 0) {
+  if (page.data.length === 0 && hidden.length === 0) {
     return (
       <EmptyState
         title={t('empty.items.title')}
@@ -28,6 +32,7 @@ export async function ItemsTab({ cursor, viewerId }: ItemsTabProps) {
   }
   return (
     <ClientMessages namespaces={['items']}>
+      <HiddenItems items={hidden} />
       <OwnFeed key={cursor} input={input} firstPage={page} load={loadItems} putBack={putBack} />
     </ClientMessages>
   );

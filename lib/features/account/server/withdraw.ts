@@ -43,7 +43,7 @@ async function lockUser(tx: Tx, userId: string): Promise<LeavingUser> {
 }
 
 /** Somebody has to be able to make the next admin; two that leave at once wait for each other. */
-async function refuseLastAdmin(tx: Tx, userId: string) {
+export async function refuseLastAdmin(tx: Tx, userId: string) {
   const others = await tx.db.$queryRaw<object[]>`
     SELECT 1 FROM "User" WHERE "role" = 'ADMIN' AND "status" = 'ACTIVE' AND "id" <> ${userId}::uuid
     ORDER BY "id" LIMIT 1 FOR UPDATE`;

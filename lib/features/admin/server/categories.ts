@@ -34,7 +34,7 @@ export async function addCategory(
   await inTransaction(ctx, async (tx) => {
     const last = await tx.db.category.aggregate({ _max: { sortOrder: true } });
     const { id } = await tx.db.category.create({
-      data: { ...names, icon: 'package', sortOrder: (last._max.sortOrder ?? 0) + 1 },
+      data: { ...names, sortOrder: (last._max.sortOrder ?? 0) + 1 },
       select: { id: true },
     });
     await writeAudit(tx, ctx, {
@@ -46,20 +46,21 @@ export async function addCategory(
   });
 }
 
-/** Gives a category other names; its slug, which stands in addresses, stays. @throws NOT_FOUND, INVALID, CONFLICT */
+/** Gives a category other names, and another drawing; its slug, which stands in addresses, stays. @throws NOT_FOUND, INVALID, CONFLICT */
 export async function renameCategory(
   ctx: ServiceContext,
   input: z.input<typeof renameCategorySchema>,
 ): Promise<void> {
   const { id: adminId } = requireAdmin(ctx.actor);
-  const { categoryId, ...names } = parseInput(renameCategorySchema, input);
+  const { categoryId, icon, ...names } = parseInput(renameCategorySchema, input);
   await inTransaction(ctx, async (tx) => {
     const before = await tx.db.category.findUnique({
       where: { id: categoryId },
       select: { name: true, nameEn: true },
     });
     if (!before) throw new DomainError('NOT_FOUND', 'notFound');
-    await tx.db.category.update({ where: { id: categoryId }, data: names, select: { id: true } });
+    const data = { ...names, ...(icon && { icon }) };
+    await tx.db.category.update({ where: { id: categoryId }, data, select: { id: true } });
     await writeAudit(tx, ctx, {
       adminId,
       action: 'category.renamed',

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { decodeCursor, type Page, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
 import {
   type AdminListInput,
   adminListSchema,
@@ -54,32 +54,42 @@ export async function hideItem(ctx: ServiceContext, input: HideItemInput): Promi
   const admin = requireAdmin(ctx.actor);
   const { itemId, reason, adminPassword } = parseInput(hideItemSchema, input);
   await confirmPassword(ctx, admin.id, adminPassword);
-  await setHidden(ctx, { itemId, adminId: admin.id, hiddenAt: ctx.now(), reason });
+  await inTransaction(ctx, (tx) => hide(tx, ctx, { itemId, adminId: admin.id, reason }));
 }
 
 /** Puts a hidden item back. @throws NOT_FOUND, CONFLICT when it is not hidden */
 export async function restoreItem(ctx: ServiceContext, input: ItemIdInput): Promise<void> {
   const admin = requireAdmin(ctx.actor);
   const { itemId } = parseInput(itemIdSchema, input);
-  await setHidden(ctx, { itemId, adminId: admin.id, hiddenAt: null });
-}
-
-async function setHidden(
-  ctx: ServiceContext,
-  change: { itemId: string; adminId: string; hiddenAt: Date | null; reason?: string },
-) {
-  const { itemId, adminId, hiddenAt, reason } = change;
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.item.updateMany({
-      where: { id: itemId, deletedAt: null, hiddenAt: hiddenAt ? null : { not: null } },
-      data: { hiddenAt },
+      where: { id: itemId, deletedAt: null, hiddenAt: { not: null } },
+      data: { hiddenAt: null, hiddenReason: null },
     });
     if (count === 0) throw new DomainError('CONFLICT', 'admin.itemMoved');
     await writeAudit(tx, ctx, {
-      adminId,
-      action: hiddenAt ? 'item.hidden' : 'item.restored',
+      adminId: admin.id,
+      action: 'item.restored',
       target: { type: 'item', id: itemId },
-      ...(reason && { detail: { reason } }),
     });
+  });
+}
+
+/** Hides an item for a reason that its author reads. @throws CONFLICT when it is hidden or deleted */
+export async function hide(
+  tx: Tx,
+  ctx: ServiceContext,
+  { itemId, adminId, reason }: { itemId: string; adminId: string; reason: string },
+) {
+  const { count } = await tx.db.item.updateMany({
+    where: { id: itemId, deletedAt: null, hiddenAt: null },
+    data: { hiddenAt: ctx.now(), hiddenReason: reason },
+  });
+  if (count === 0) throw new DomainError('CONFLICT', 'admin.itemMoved');
+  await writeAudit(tx, ctx, {
+    adminId,
+    action: 'item.hidden',
+    target: { type: 'item', id: itemId },
+    detail: { reason },
   });
 }

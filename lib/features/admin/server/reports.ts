@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { decodeCursor, type Page, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
 import {
   type AdminListInput,
   adminListSchema,
@@ -14,6 +14,8 @@ import {
 } from '@/lib/features/admin/schemas';
 import type { AdminReportView } from '@/lib/features/admin/views';
 import { confirmPassword } from './confirm-password';
+import { hide } from './items';
+import { suspend } from './members';
 import { writeAudit } from './write-audit';
 
 type ReportRow = Omit<AdminReportView, 'createdAt'> & { createdAt: Date };
@@ -85,13 +87,14 @@ export async function claimReport(ctx: ServiceContext, input: { reportId: string
 }
 
 /**
- * Decides a report that one has claimed. What follows for item or member is an act of its own.
+ * Decides a report that one has claimed; an upheld one hides the item or suspends the member in the same step, if wished.
  *
- * @throws NOT_FOUND for others, INVALID by field, CONFLICT when it is not this admin's to decide
+ * @throws NOT_FOUND for others, INVALID by field, CONFLICT when it is not this admin's to decide, or the member cannot be
+ *   suspended
  */
 export async function resolveReport(ctx: ServiceContext, input: ResolveReportInput): Promise<void> {
   const { id: adminId } = requireAdmin(ctx.actor);
-  const { reportId, outcome, resolution, adminPassword } = parseInput(resolveReportSchema, input);
+  const { reportId, outcome, resolution, adminPassword, ...acts } = parseInput(resolveReportSchema, input);
   await confirmPassword(ctx, adminId, adminPassword);
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.report.updateMany({
@@ -105,5 +108,35 @@ export async function resolveReport(ctx: ServiceContext, input: ResolveReportInp
       target: { type: 'report', id: reportId },
       detail: { resolution },
     });
+    if (outcome === 'UPHELD') await follow(tx, ctx, { adminId, reportId, reason: resolution, ...acts });
   });
+}
+
+interface Consequences {
+  adminId: string;
+  reportId: string;
+  reason: string;
+  hideItem: boolean;
+  suspendAuthor: boolean;
+}
+
+/** What an upheld report brings with it. The author of a reported message is the one who is suspended for it. */
+async function follow(tx: Tx, ctx: ServiceContext, consequences: Consequences) {
+  const { adminId, reportId, reason, hideItem, suspendAuthor } = consequences;
+  const report = await tx.db.report.findUniqueOrThrow({
+    where: { id: reportId },
+    select: {
+      messageId: true,
+      item: { select: { id: true, authorId: true, hiddenAt: true, deletedAt: true } },
+    },
+  });
+  const { item, messageId } = report;
+  // Hidden or deleted meanwhile: what was wished for is so.
+  const isThere = item.hiddenAt === null && item.deletedAt === null;
+  if (hideItem && isThere) await hide(tx, ctx, { itemId: item.id, adminId, reason });
+  const message = messageId
+    ? await tx.db.message.findUnique({ where: { id: messageId }, select: { senderId: true } })
+    : null;
+  const memberId = message ? message.senderId : item.authorId;
+  if (suspendAuthor && memberId) await suspend(tx, ctx, { adminId, memberId, reason });
 }

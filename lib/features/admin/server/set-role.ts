@@ -2,6 +2,7 @@ import { requireSystem } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { inTransaction } from '@/lib/db/transaction';
+import { refuseLastAdmin } from '@/lib/features/account/server/withdraw';
 import { writeAudit } from './write-audit';
 
 /**
@@ -9,7 +10,8 @@ import { writeAudit } from './write-audit';
  * the role it had.
  *
  * @returns false when they had that role already
- * @throws FORBIDDEN for everybody but the command line, NOT_FOUND for an address that no active member has
+ * @throws FORBIDDEN for everybody but the command line, NOT_FOUND for an address that no active member has, CONFLICT for
+ *   the only admin
  */
 export async function setRole(
   ctx: ServiceContext,
@@ -23,6 +25,7 @@ export async function setRole(
     });
     if (!user) throw new DomainError('NOT_FOUND', 'notFound');
     if (user.role === role) return false;
+    if (role === 'MEMBER') await refuseLastAdmin(tx, user.id);
     await tx.db.user.update({
       where: { id: user.id },
       data: { role, sessionVersion: { increment: 1 }, updatedAt: ctx.now() },

@@ -70,7 +70,7 @@ export const peopleRoutes: Operation[] = [
     body: updateAccountSchema,
     status: 200,
     response: accountSchema,
-    refuses: ['INVALID', 'CONFLICT'],
+    refuses: ['INVALID', 'FORBIDDEN', 'CONFLICT'],
     run: async (ctx, { body }) => {
       await updateAccount(ctx, body);
       return getAccount(ctx);

@@ -1,4 +1,4 @@
-import { requireMember, requireResident } from '@/lib/core/actor';
+import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
@@ -19,7 +19,7 @@ export async function changeAvatar(
   input: ChangeAvatarInput,
 ): Promise<{ avatarUrl: string | null }> {
   const { uploadKey } = parseInput(changeAvatarSchema, input);
-  const { id: userId } = uploadKey === null ? requireMember(ctx.actor) : requireResident(ctx.actor);
+  const { id: userId } = requireResident(ctx.actor);
   if (uploadKey !== null) await prepareUpload(ctx, { key: uploadKey });
   const imageId = await inTransaction(ctx, async (tx) => {
     const [user] = await tx.db.$queryRaw<{ avatarImageId: string | null }[]>`

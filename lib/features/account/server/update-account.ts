@@ -1,4 +1,4 @@
-import { requireMember } from '@/lib/core/actor';
+import { requireMember, requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
@@ -9,12 +9,13 @@ import { requireRegion } from '@/lib/features/regions/server/require-region';
 /**
  * Changes what is given of nickname and district: both or neither.
  *
- * @throws UNAUTHENTICATED (also when the member has just left), INVALID by field, CONFLICT at `nickname` when another has
+ * @throws UNAUTHENTICATED (also when the member has just left), FORBIDDEN without a district, INVALID by field, CONFLICT at `nickname` when another has
  *   it, whatever the case
  */
 export async function updateAccount(ctx: ServiceContext, input: UpdateAccountInput): Promise<void> {
-  const { id } = requireMember(ctx.actor);
+  const member = requireMember(ctx.actor);
   const { nickname, regionCode } = parseInput(updateAccountSchema, input);
+  const { id } = regionCode === undefined ? requireResident(ctx.actor) : member;
   if (regionCode !== undefined) await requireRegion(ctx, regionCode);
   const changes = {
     ...(nickname !== undefined && { nickname }),

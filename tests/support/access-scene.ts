@@ -209,3 +209,33 @@ export async function fingerprint(db: Db): Promise<string> {
   const rows = await db.$queryRawUnsafe<{ t: string; n: string; x: string }[]>(parts.join(' UNION ALL '));
   return rows.map(({ t, n, x }) => `${t} ${n} ${x}`).join('\n');
 }
+
+/** The same for the rows of one scene: for a database in which others write as well. */
+export async function fingerprintOf(db: Db, { itemId, roomId, ...scene }: AccessScene): Promise<string> {
+  const people = [scene.actor, scene.author, scene.inquirer].flatMap((one) => (one ? [one.id] : []));
+  const who = people.map((id) => `'${id}'`).join(', ');
+  const parts = Object.entries({
+    User: `"id" IN (${who})`,
+    Account: `"userId" IN (${who})`,
+    EmailToken: `"userId" IN (${who})`,
+    RefreshToken: `"userId" IN (${who})`,
+    Upload: `"userId" IN (${who})`,
+    Alert: `"userId" IN (${who})`,
+    Feedback: `"userId" IN (${who}) OR "id" = '${scene.feedbackId}'`,
+    AuditLog: `"adminId" IN (${who})`,
+    Item: `"id" = '${itemId}' OR "authorId" IN (${who})`,
+    Bookmark: `"itemId" = '${itemId}'`,
+    Room: `"itemId" = '${itemId}'`,
+    RoomMember: `"roomId" = '${roomId}'`,
+    Message: `"roomId" = '${roomId}'`,
+    Rental: `"itemId" = '${itemId}'`,
+    Review: `"rentalId" = '${scene.rentalId}'`,
+    Report: `"itemId" = '${itemId}'`,
+    Category: `"id" = ${scene.categoryId}`,
+  }).map(
+    ([table, where]) =>
+      `SELECT '${table}' AS t, md5(string_agg(row::text, '|' ORDER BY row::text)) AS h FROM "${table}" row WHERE ${where}`,
+  );
+  const rows = await db.$queryRawUnsafe<{ t: string; h: string | null }[]>(parts.join(' UNION ALL '));
+  return rows.map(({ t, h }) => `${t} ${h}`).join('\n');
+}

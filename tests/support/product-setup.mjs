@@ -35,6 +35,7 @@ export default async function productSetup() {
   });
   process.env.PRODUCT_URL = `http://localhost:${port}`;
   process.env.PRODUCT_DATA = dataDir;
+  process.env.PRODUCT_BUILD = process.env.NEXT_DIST_DIR || '.next';
   process.env.KAKAO_PORT = String(kakaoPort);
   globalThis.__product = { child, dataDir };
 }

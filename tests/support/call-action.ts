@@ -70,7 +70,7 @@ export async function callAction(site: string, call: ActionCall): Promise<string
 /** As React writes the arguments of an action that is given a form (react-server-dom, encodeReply). */
 function multipart(stateForm?: Record<string, string>, form?: Record<string, string>): FormData {
   const body = new FormData();
-  for (const [name, value] of Object.entries(stateForm ?? form ?? {})) body.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(stateForm ?? form ?? {})) body.append(`_1_${name}`, value);
   const state = { message: null, fields: {}, values: {} };
   body.append('0', JSON.stringify(stateForm ? [state, '$K1'] : ['$K1']));
   return body;

@@ -21,7 +21,13 @@ export function crowdDesk({ me, others, now, mark }: CrowdPlan, { items, liked, 
     ...{ status: 'UPHELD' as const, resolvedAt: now, resolution: mark(index) },
   }));
   const categories: Prisma.CategoryCreateManyInput[] = others.map((id, index) => ({
-    ...{ slug: id, name: mark(index), nameEn: `sample ${index}`, icon: 'package', sortOrder: 1_000 + index },
+    ...{
+      slug: id,
+      name: mark(index).replace('표본', '갈래'),
+      nameEn: `sample ${index}`,
+      icon: 'package',
+      sortOrder: 1_000 + index,
+    },
   }));
   const feedback: Prisma.FeedbackCreateManyInput[] = others.map((_, index) => ({
     ...{ userId: me.id, title: mark(index), body: '잘 쓰고 있어요.', createdAt: at(index) },

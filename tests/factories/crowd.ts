@@ -25,8 +25,9 @@ export interface CrowdOptions {
   role?: Role;
 }
 
-/** What `mark` makes, to be counted in an answer. */
+/** What `mark` makes, and the names of categories made of it: to be counted in an answer. */
 export const MARK = /표본[a-z]\d+/g;
+export const CATEGORY_MARK = /갈래[a-z]\d+/g;
 
 let made = 0;
 

@@ -23,8 +23,8 @@ const memberId = { path: ({ me }: Crowd) => ({ memberId: me.id }) };
 /** A call, or several, of each operation that reads: its first page, a later one, and its dearest filters. */
 export const READS: RestRead[] = [
   { id: 'listRegions' },
-  { id: 'listCategories' },
-  { id: 'listItems', what: 'of everybody', query: () => '?limit=50&status=all' },
+  { id: 'listCategories', isList: true },
+  { id: 'listItems', what: 'of everybody', query: () => '?limit=50&status=all', isList: true },
   { id: 'listItems', what: 'of a member', query: ({ me }) => `?limit=50&author=${me.id}`, isList: true },
   {
     id: 'listItems',

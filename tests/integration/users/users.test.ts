@@ -1,6 +1,6 @@
 import { getProfile } from '@/lib/features/users/server/get-profile';
 import { getViewer } from '@/lib/features/users/server/get-viewer';
-import { memberSelect, toMemberSummary } from '@/lib/features/users/server/member-summary';
+import { type MemberRow, memberJson, toMemberSummary } from '@/lib/features/users/server/member-summary';
 import { setRegion } from '@/lib/features/users/server/set-region';
 import { createItemRow } from '@/tests/factories/items';
 import { createMember } from '@/tests/factories/people';
@@ -52,17 +52,13 @@ describe('the public profile', () => {
       color: '#000',
     };
     const { id: avatarImageId } = await env.db.image.create({ data: image });
-    const read = () => env.db.user.findUniqueOrThrow({ where: { id: member.id }, select: memberSelect });
+    const rows = () => env.db.$queryRaw<{ row: MemberRow }[]>`
+      SELECT ${memberJson('member')} AS "row" FROM "User" member WHERE "id" = ${member.id}::uuid`;
+    const read = async () => (await rows()).map(({ row }) => toMemberSummary(env.ctx(), row));
     await env.db.user.update({ where: { id: member.id }, data: { avatarImageId } });
-    expect(toMemberSummary(env.ctx(), await read()).avatarUrl).toBe(
-      env.storage.publicUrl(`images/${avatarImageId}/320.webp`),
-    );
+    expect((await read())[0]?.avatarUrl).toBe(env.storage.publicUrl(`images/${avatarImageId}/320.webp`));
     await env.db.user.update({ where: { id: member.id }, data: { ...GONE, withdrawnAt: new Date() } });
-    expect(toMemberSummary(env.ctx(), await read())).toMatchObject({
-      nickname: null,
-      avatarUrl: null,
-      region: null,
-    });
+    expect(await read()).toMatchObject([{ nickname: null, avatarUrl: null, region: null }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import type { UserIdInput } from '@/lib/features/users/schemas';
 import type { MemberSummary } from '@/lib/features/users/views';
-import { memberSelect, toMemberSummary } from './member-summary';
+import { type MemberRow, memberJson, toMemberSummary } from './member-summary';
 
 export interface ProfileView extends MemberSummary {
   nickname: string;
@@ -11,21 +11,29 @@ export interface ProfileView extends MemberSummary {
   createdAt: string;
 }
 
+interface ProfileRow {
+  member: MemberRow;
+  createdAt: Date;
+}
+
 /**
- * The public profile of a member: nothing but what everybody may know.
+ * The public profile of a member: nothing but what everybody may know. One statement.
  *
  * @throws NOT_FOUND when there is no such member, or they have left
  */
 export async function getProfile(ctx: ServiceContext, input: UserIdInput): Promise<ProfileView> {
   const row = isId(input.userId) ? await findProfile(ctx, input.userId) : null;
-  if (!row || row.nickname === null) throw new DomainError('NOT_FOUND', 'notFound');
+  if (!row || row.member.nickname === null) throw new DomainError('NOT_FOUND', 'notFound');
   return {
-    ...toMemberSummary(ctx, row),
-    nickname: row.nickname,
+    ...toMemberSummary(ctx, row.member),
+    nickname: row.member.nickname,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function findProfile(ctx: ServiceContext, userId: string) {
-  return ctx.db.user.findUnique({ where: { id: userId }, select: { ...memberSelect, createdAt: true } });
+async function findProfile(ctx: ServiceContext, userId: string): Promise<ProfileRow | null> {
+  const [row] = await ctx.db.$queryRaw<ProfileRow[]>`
+    SELECT ${memberJson('member')} AS "member", member."createdAt"
+    FROM "User" member WHERE member."id" = ${userId}::uuid`;
+  return row ?? null;
 }

@@ -1,25 +1,24 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { Prisma } from '@/lib/db/generated/client';
+import type { RegionView } from '@/lib/features/regions/views';
 import { bandOf, scoreOf } from '@/lib/features/users/score';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { imageKey } from '@/lib/storage/keys';
 
 const AVATAR_WIDTH = 320;
 
-/** What Prisma is to select for `toMemberSummary`. */
-export const memberSelect = {
-  id: true,
-  nickname: true,
-  avatarImageId: true,
-  reviewCount: true,
-  starSum: true,
-  region: { select: { code: true, name: true, nameEn: true } },
-} as const satisfies Prisma.UserSelect;
-
-export type MemberRow = Prisma.UserGetPayload<{ select: typeof memberSelect }>;
+/** What `memberJson` gives. */
+export interface MemberRow {
+  id: string;
+  nickname: string | null;
+  avatarImageId: string | null;
+  reviewCount: number;
+  starSum: number;
+  region: RegionView | null;
+}
 
 /**
- * The same row as a JSON object, for raw SQL.
+ * A `MemberRow` as a JSON object, for raw SQL.
  *
  * @param user alias of a joined "User" in that statement; its district is looked up by the object itself
  */

@@ -1,0 +1,100 @@
+import { EventEmitter, once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createFramer, type Frame, textsOf } from './postgres-frames';
+
+export interface StatementProxy {
+  /** of the same database, through here */
+  databaseUrl: string;
+  /** Resolves when no connection waits for an answer or is inside a transaction. */
+  quiet(): Promise<void>;
+  /** The statements since it was last asked, BEGIN and COMMIT included, over all connections. */
+  take(): string[];
+  stop(): Promise<void>;
+}
+
+/** Codes of first messages that ask for an encrypted connection, into which nobody could look. */
+const ENCRYPTION = [80_877_103, 80_877_104];
+const CANCEL = 80_877_102;
+
+/** Stands between a process and its PostgreSQL, hands everything on, and writes down each statement that is executed. */
+export async function startStatementProxy(databaseUrl: string): Promise<StatementProxy> {
+  const { hostname, port } = new URL(databaseUrl);
+  const statements: string[] = [];
+  const busy = new Set<Socket>();
+  const open = new Set<Socket>();
+  const news = new EventEmitter();
+
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    const note = createNotebook((text) => statements.push(text));
+    let hasStarted = false;
+    let owedAnswers = 0;
+    const fromClient = createFramer(() => hasStarted);
+    const fromServer = createFramer(() => true);
+    open.add(client);
+
+    client.on('data', (bytes) => {
+      for (const frame of fromClient(bytes)) {
+        const code = frame.type === '' ? frame.body.readInt32BE(0) : 0;
+        if (ENCRYPTION.includes(code)) {
+          client.write('N');
+          continue;
+        }
+        if (frame.type === '' && code !== CANCEL) hasStarted = true;
+        if (frame.type === '' || frame.type === 'Q' || frame.type === 'S') owedAnswers += 1;
+        busy.add(client);
+        note(frame);
+        upstream.write(frame.raw);
+      }
+    });
+    upstream.on('data', (bytes) => {
+      for (const frame of fromServer(bytes)) {
+        if (frame.type !== 'Z') continue;
+        owedAnswers -= 1;
+        if (owedAnswers === 0 && frame.body.toString('latin1') === 'I') rest();
+      }
+      client.write(bytes);
+    });
+    const rest = () => {
+      busy.delete(client);
+      if (busy.size === 0) news.emit('quiet');
+    };
+    const close = () => {
+      client.destroy();
+      upstream.destroy();
+      open.delete(client);
+      rest();
+    };
+    for (const side of [client, upstream]) side.on('error', close).on('close', close).setNoDelay(true);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const own = new URL(databaseUrl);
+  own.hostname = '127.0.0.1';
+  own.port = String((server.address() as AddressInfo).port);
+
+  return {
+    databaseUrl: own.href,
+    async quiet() {
+      while (busy.size > 0) await once(news, 'quiet');
+    },
+    take: () => statements.splice(0),
+    async stop() {
+      for (const client of open) client.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** What one connection executes: at once (Query), or parsed, bound and executed under names that may stay. */
+function createNotebook(write: (statement: string) => void): (frame: Frame) => void {
+  const parsed = new Map<string, string>();
+  const bound = new Map<string, string>();
+  return (frame) => {
+    const [first = '', second = ''] = 'QPBE'.includes(frame.type) ? textsOf(frame, 2) : [];
+    if (frame.type === 'Q') write(first);
+    if (frame.type === 'P') parsed.set(first, second);
+    if (frame.type === 'B') bound.set(first, parsed.get(second) ?? '');
+    if (frame.type === 'E') write(bound.get(first) ?? '');
+  };
+}

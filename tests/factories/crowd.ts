@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MemberActor } from '@/lib/core/actor';
 import type { Role } from '@/lib/db/generated/client';
 import type { TestEnv } from '@/tests/support/test-env';
 import { crowdDesk } from './crowd-desk';
@@ -71,7 +72,8 @@ export async function createCrowd({ db, clock }: TestEnv, { rows, now = clock.no
   const [requested, ended] = ['REQUESTED', 'ENDED'].map(
     (status) => talk.rentals.find((rental) => rental.status === status)?.id ?? '',
   );
-  const inquirer = { id: others[0] ?? '', nickname: mark(0) };
+  const place = { regionCode: '11680', role: 'MEMBER' } as const;
+  const inquirer: MemberActor = { kind: 'member', id: others[0] ?? '', nickname: mark(0), ...place };
   return { me, inquirer, item, bookmarked, room, requested: requested ?? '', ended: ended ?? '', others };
 }
 

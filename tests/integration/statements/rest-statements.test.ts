@@ -4,6 +4,7 @@ import { countStatements } from '@/tests/support/count-statements';
 import { useRest } from '@/tests/support/rest-env';
 import { useTestEnv } from '@/tests/support/test-env';
 import { READS, type RestRead } from './rest-reads';
+import { writeEverything } from './rest-writes';
 
 /** No route does more, however many rows it shows. */
 const LIMIT = 6;
@@ -59,3 +60,26 @@ describe('the statements of a reading operation of the API', () => {
     },
   );
 });
+
+describe('the statements of a writing operation of the API', () => {
+  const env = useTestEnv();
+  const rest = useRest(env);
+  const ownAccount = new Set(['auth', 'me']);
+
+  it(`are as many for ${ROWS.join(' as for ')} rows, of every one that is about more than one’s own account`, async () => {
+    const [few = {}, ...more] = await inTurn(ROWS, async (rows) =>
+      writeEverything(env, rest, await createCrowd(env, { rows })),
+    );
+    const writing = operations(async () => ({})).filter(
+      ({ method, tag }) => method !== 'get' && !ownAccount.has(tag),
+    );
+    expect(Object.keys(few).sort()).toEqual(writing.map(({ id }) => id).sort());
+    for (const many of more) expect(many).toEqual(few);
+  });
+});
+
+async function inTurn<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of all) results.push(await work(one));
+  return results;
+}

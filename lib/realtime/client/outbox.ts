@@ -45,11 +45,14 @@ export function refuseEntry(outbox: Outbox, clientId: string, refusal: string): 
   return changeEntry(outbox, clientId, (entry) => ({ ...entry, status: 'failed', refusal }));
 }
 
-/** 「다시 보내기」: tries begin anew, with the same clientId. */
+/** 「다시 보내기」: tries begin anew, with the same clientId; what waits unanswered before it goes first. */
 export function retryEntry(outbox: Outbox, clientId: string, now: number): Outbox {
-  return changeEntry(outbox, clientId, (entry) =>
-    entry.status === 'failed' ? { ...entry, status: 'sending', since: now, refusal: null } : entry,
-  );
+  const place = outbox.findIndex((entry) => entry.clientId === clientId);
+  const before = new Set(outbox.slice(0, Math.max(0, place)).filter(isUnanswered));
+  return mapChanged(outbox, (entry) => {
+    const isMeant = entry.clientId === clientId && entry.status === 'failed';
+    return isMeant || before.has(entry) ? { ...entry, status: 'sending', since: now, refusal: null } : entry;
+  });
 }
 
 /** Connected again: whatever failed for want of an answer is sent; what the server refused waits for its writer. */
@@ -65,9 +68,18 @@ export function expireEntries(outbox: Outbox, now: number): Outbox {
   );
 }
 
-/** The one to send now: the oldest that is still trying. One at a time keeps the order. */
+/**
+ * The one to send now: the oldest that is still trying. One at a time keeps the order, and so does waiting behind one that
+ * nobody has answered: it is tried again with the next connection, the next message, or by hand. What the server refused
+ * keeps nobody waiting.
+ */
 export function nextToSend(outbox: Outbox): OutboxEntry | null {
-  return outbox.find(({ status }) => status === 'sending') ?? null;
+  const first = outbox.find((entry) => entry.status === 'sending' || isUnanswered(entry));
+  return first?.status === 'sending' ? first : null;
+}
+
+export function isTrying(outbox: Outbox): boolean {
+  return outbox.some(({ status }) => status === 'sending');
 }
 
 /** Takes out what the thread shows; marks as sent what is stored but lies beyond a gap. */

@@ -84,7 +84,7 @@ export function advanceRoom(session: RoomSession, event: RoomSessionEvent): Room
     case 'read':
       return read(session, event.userId, event.seq);
     case 'write':
-      return withOutbox(session, addEntry(session.outbox, event));
+      return withOutbox(session, addEntry(reviveUnanswered(session.outbox, event.now), event));
     case 'restore':
       return withOutbox(session, restoreEntries(session.outbox, settle(session, event.kept), event.now));
     case 'refused':

@@ -2,7 +2,7 @@ import type { RoomView } from '@/lib/features/chat/views';
 import type { ChatServerEvents, MessagePayload } from '@/lib/realtime/events';
 import type { Link, Refusal } from './link';
 import { listenerSet } from './listener-set';
-import { GIVE_UP_MS, nextToSend, type Outbox } from './outbox';
+import { GIVE_UP_MS, isTrying, nextToSend, type Outbox } from './outbox';
 import { keepOutbox, type OutboxStore } from './outbox-store';
 import { randomId } from './random-id';
 import {
@@ -94,7 +94,7 @@ export function createRoomSync(parts: RoomSyncParts): RoomSync {
     keepOutbox(store, roomId, before.outbox, session.outbox);
     set({ session });
     clearTimeout(expiryTimer);
-    if (nextToSend(session.outbox)) expiryTimer = setTimeout(expire, untilExpiry(session.outbox, now()));
+    if (isTrying(session.outbox)) expiryTimer = setTimeout(expire, untilExpiry(session.outbox, now()));
     if (needsResync(session) && isLooking) void sync();
     if (isLooking && isUnread(session)) void tellRead();
   }

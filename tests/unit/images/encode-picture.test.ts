@@ -66,7 +66,8 @@ describe('re-encoding a picture', () => {
     await expect(encodePicture(large)).resolves.toMatchObject({ width: 1280 });
     const bomb = await pictureClaiming({ width: 14_000, height: 14_000 });
     expect(await refusalOf(encodePicture(bomb))).toMatchObject({ code: 'INVALID', key: 'image.tooLarge' });
-  });
+    // 150 MB of pixels are made, encoded and decoded here.
+  }, 60_000);
 
   it.each([
     ['HTML', Buffer.from('<!doctype html><script>alert(1)</script>')],

@@ -131,6 +131,24 @@ describe('messages of one’s own', () => {
     ]);
   });
 
+  it('wait behind one that nobody has answered: what was written first is stored first', () => {
+    const late = { type: 'tick', now: 1_000 + GIVE_UP_MS } as const;
+    const session = play(loaded(0), write('a', 1_000), write('b', 20_000), late);
+    expect(session.outbox).toMatchObject([{ status: 'failed' }, { status: 'sending' }]);
+    expect(nextToSend(session.outbox)).toBeNull();
+    const written = play(session, write('c', 40_000));
+    expect(written.outbox.map(({ clientId }) => clientId)).toEqual(['a', 'b', 'c']);
+    expect(nextToSend(written.outbox)).toMatchObject({ clientId: 'a', since: 40_000 });
+  });
+
+  it('by hand go out together with those before them', () => {
+    const late = { type: 'tick', now: 90_000 } as const;
+    const failed = play(loaded(0), write('a', 1_000), write('b', 2_000), write('c', 3_000), late);
+    const again = play(failed, { type: 'retry', clientId: 'b', now: 99_000 });
+    expect(again.outbox.map(({ status }) => status)).toEqual(['sending', 'sending', 'failed']);
+    expect(nextToSend(again.outbox)?.clientId).toBe('a');
+  });
+
   it('a refused one does not hold up the next', () => {
     const refused = { type: 'refused', clientId: 'a', refusal: 'no' } as const;
     expect(nextToSend(play(loaded(0), write('a'), write('b'), refused).outbox)?.clientId).toBe('b');

@@ -62,7 +62,7 @@ export function toRentalView(facts: RentalFacts, viewerId: string, now: Date): R
     ...party,
     partner: { id: partner.id, nickname: partner.nickname, avatarUrl: partner.avatarUrl },
     isOverdue: status === 'ACTIVE' && endsAt <= now,
-    moves: movesOf(status, party).filter((move) => !(isTaken && move === 'accept')),
+    moves: movesOf(status, party),
     isTaken,
     canRelist: party.isAuthor && itemStatus === 'CLOSED' && !item.isGone,
     canReview: status === 'ENDED' && !hasReviewed && hasPartner,

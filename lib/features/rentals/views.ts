@@ -28,7 +28,7 @@ export interface RentalView extends QuoteView {
   isOverdue: boolean;
   /** what the viewer may do with it now */
   moves: RentalMove[];
-  /** REQUESTED, and another rental of the item has been booked for a part of its time: it cannot be accepted */
+  /** REQUESTED, and another rental of the item has been booked for a part of its time: accepting it is refused as long */
   isTaken: boolean;
   /** the item is CLOSED and the viewer's own */
   canRelist: boolean;

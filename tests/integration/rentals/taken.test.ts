@@ -10,7 +10,7 @@ import { useTestEnv } from '@/tests/support/test-env';
 describe('a request whose time is booked for another', () => {
   const env = useTestEnv();
 
-  it('says so to both, in the room and in the list, and offers no acceptance, until the booking is off', async () => {
+  it('says so to both, in the room and in the list, until the booking is off', async () => {
     const scene = await createScene(env);
     const mine = await requestRental(env.ctx(scene.inquirer), {
       roomId: scene.roomId,
@@ -21,7 +21,7 @@ describe('a request whose time is booked for another', () => {
     const apart = await createRequest(env, scene.item.id, periodFrom(env, 5 * DAY_MS));
     await acceptRental(env.ctx(scene.author), { rentalId: other.rental.id });
     const asAuthor = await getRental(env.ctx(scene.author), { rentalId: mine.id });
-    expect(asAuthor).toMatchObject({ isTaken: true, moves: ['reject'] });
+    expect(asAuthor).toMatchObject({ isTaken: true, moves: ['accept', 'reject'] });
     const room = await getRoom(env.ctx(scene.inquirer), { roomId: scene.roomId });
     expect(room.rental).toMatchObject({ isTaken: true, moves: ['cancel'] });
     const free = await getRental(env.ctx(scene.author), { rentalId: apart.rental.id });

@@ -45,7 +45,7 @@ describe('the statements of a page or route', () => {
       }
       for (const one of CASES) measured.get(one.name)?.push(await measure(one, { member, admin }));
     }
-  });
+  }, 400_000);
 
   async function measure({ route, viewer }: Case, crowds: Record<'member' | 'admin', Crowd>) {
     const crowd = crowds[viewer === 'admin' ? 'admin' : 'member'];

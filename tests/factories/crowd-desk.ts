@@ -2,6 +2,9 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { CrowdPlan } from './crowd';
 import type { CrowdTalk } from './crowd-rooms';
 
+/** Each is a choice on half of the pages: more would only make them slow. */
+const MANY_CATEGORIES = 50;
+
 interface Reported {
   items: { id: string }[];
   liked: { id: string }[];
@@ -20,7 +23,7 @@ export function crowdDesk({ me, others, now, mark }: CrowdPlan, { items, liked, 
     ...{ ...report(id, index), itemId: liked[0]?.id ?? '', claimedById: me.id },
     ...{ status: 'UPHELD' as const, resolvedAt: now, resolution: mark(index) },
   }));
-  const categories: Prisma.CategoryCreateManyInput[] = others.map((id, index) => ({
+  const categories: Prisma.CategoryCreateManyInput[] = others.slice(0, MANY_CATEGORIES).map((id, index) => ({
     ...{
       slug: id,
       name: mark(index).replace('표본', '갈래'),

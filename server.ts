@@ -38,7 +38,11 @@ async function main() {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const answerRest = createRestHandler({ createContext, sessionSecret: env.NEXTAUTH_SECRET });
+  const answerRest = createRestHandler({
+    createContext,
+    sessionSecret: env.NEXTAUTH_SECRET,
+    rate: { requests: env.API_REQUESTS_PER_MINUTE, windowSeconds: 60 },
+  });
   const secure = createSecurityHeaders({
     siteUrl: env.NEXTAUTH_URL,
     storageUrl: env.S3_PUBLIC_URL,

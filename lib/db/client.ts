@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { serverEnv } from '@/lib/env/server-env';
 import { PrismaClient } from './generated/client';
 
@@ -13,9 +15,11 @@ export function getDb(): Db {
   return shared[KEY];
 }
 
+const POOL = Symbol.for('egodaeyeo.db.pool');
+
 /** @param poolSize connections at most; a statement that runs for over 10 s is ended by the server */
 export function connectDb(connectionString: string, poolSize: number): Db {
-  const adapter = new PrismaPg({
+  const pool = new Pool({
     connectionString,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
@@ -25,5 +29,17 @@ export function connectDb(connectionString: string, poolSize: number): Db {
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'egodaeyeo',
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } });
+  return Object.assign(db, { [POOL]: pool });
+}
+
+/** The pool below a client, for statements that go past it (read-rows.ts). */
+export function poolOf(db: Db): Pool {
+  return (db as Db & { [POOL]: Pool })[POOL];
+}
+
+/** @returns a name for a prepared statement: the same for the same text */
+export function statementName(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
 }

@@ -32,6 +32,8 @@ const variablesSchema = z.object({
   TRUSTED_PROXIES: filled
     .regex(/^(\d{1,2}|[\da-fA-F.:/, ]{3,})$/, 'must be a number of proxies, or addresses and CIDR ranges')
     .optional(),
+  /** of one member, or of one address without a token, in each process */
+  API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(300),
   NEXT_DIST_DIR: filled.default('.next'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });

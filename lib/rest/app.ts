@@ -69,7 +69,12 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
     const address = c.req.header('x-client-address') ?? 'unknown';
     let headers: Record<string, string> = {};
     try {
-      const actor = await actorOf(c, one);
+      const actor = await actorOf(c, one).catch(async (error) => {
+        // Tries with tokens that are none count as well.
+        const tried = await limiter.take(`address ${address}`);
+        headers = tried.headers;
+        throw tried.refusal ?? error;
+      });
       const taken = await limiter.take(actor.kind === 'member' ? `member ${actor.id}` : `address ${address}`);
       headers = taken.headers;
       if (taken.refusal) throw taken.refusal;

@@ -4,6 +4,8 @@ export interface SearchTerms {
   tsquery: string;
   /** LIKE patterns that title and text must all contain */
   patterns: string[];
+  /** what the query is made of: pairs of letters, and single letters that a pair may begin with */
+  lexemes: string[];
 }
 
 /** As the function search_bigrams of the migrations cuts words, and at a few spaces more. */
@@ -19,14 +21,26 @@ export function parseSearch(text: string): { terms: SearchTerms | null; isBlank:
   const clean = text.toWellFormed().replaceAll('\0', ' ').normalize('NFC').replaceAll('\ufffd', ' ').trim();
   const words = clean.toLowerCase().split(SEPARATORS).filter(Boolean);
   if (words.length === 0) return { terms: null, isBlank: clean === '' };
-  const tsquery = [...new Set(words.flatMap(lexemesOf))].join(' & ');
-  return { terms: { tsquery, patterns: clean.split(/\s+/u).map(toPattern) }, isBlank: false };
+  const lexemes = [...new Set(words.flatMap(lexemesOf))];
+  const tsquery = lexemes.map((lexeme) => `'${lexeme}'${[...lexeme].length === 1 ? ':*' : ''}`).join(' & ');
+  return { terms: { tsquery, patterns: clean.split(/\s+/u).map(toPattern), lexemes }, isBlank: false };
+}
+
+/**
+ * Whether each of these is found in many items, so that the newest of them are soon met on the way down the list. Pairs of
+ * digits are common and numbers are not: a number never counts as common.
+ */
+export function isCommonSearch(lexemes: readonly string[], common: ReadonlySet<string>): boolean {
+  if (lexemes.some((lexeme) => /\d/.test(lexeme))) return false;
+  return lexemes.every((lexeme) =>
+    [...lexeme].length === 1 ? [...common].some((one) => one.startsWith(lexeme)) : common.has(lexeme),
+  );
 }
 
 function lexemesOf(word: string): string[] {
   const characters = [...word];
-  if (characters.length === 1) return [`'${word}':*`];
-  return characters.slice(1).map((character, index) => `'${characters[index]}${character}'`);
+  if (characters.length === 1) return [word];
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
 function toPattern(word: string): string {

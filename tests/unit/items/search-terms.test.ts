@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { parseSearch } from '@/lib/features/items/search-terms';
+import { isCommonSearch, parseSearch } from '@/lib/features/items/search-terms';
 
 describe('terms of a search', () => {
   it('makes each word the conjunction of its pairs', () => {
     expect(parseSearch('전동드릴').terms).toEqual({
       tsquery: "'전동' & '동드' & '드릴'",
       patterns: ['%전동드릴%'],
+      lexemes: ['전동', '동드', '드릴'],
     });
   });
 
@@ -17,7 +18,18 @@ describe('terms of a search', () => {
     expect(parseSearch('C++ 100%_').terms).toEqual({
       tsquery: "'c':* & '10' & '00'",
       patterns: ['%C++%', '%100\\%\\_%'],
+      lexemes: ['c', '10', '00'],
     });
+  });
+
+  it('is common only when each of its lexemes is', () => {
+    const common = new Set(['상태', '전동', '동드']);
+    expect(isCommonSearch(['상태'], common)).toBe(true);
+    expect(isCommonSearch(['전동', '동드', '드릴'], common)).toBe(false);
+    expect(isCommonSearch(['전'], common)).toBe(true);
+    expect(isCommonSearch(['드'], common)).toBe(false);
+    expect(isCommonSearch(['상태'], new Set())).toBe(false);
+    expect(isCommonSearch(['12', '23'], new Set(['12', '23']))).toBe(false);
   });
 
   it('composes what was typed decomposed', () => {

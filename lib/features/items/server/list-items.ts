@@ -4,16 +4,18 @@ import { invalidField } from '@/lib/core/errors';
 import { decodeCursor, type Page, type TimeCursor, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { type ListItemsInput, listItemsSchema, SECTIONS } from '@/lib/features/items/schemas';
-import { parseSearch, type SearchTerms } from '@/lib/features/items/search-terms';
+import { readRows } from '@/lib/db/read-rows';
+import { type ListItemsInput, listItemsSchema, SECTIONS, type Section } from '@/lib/features/items/schemas';
+import { isCommonSearch, parseSearch, type SearchTerms } from '@/lib/features/items/search-terms';
 import type { ItemCardView } from '@/lib/features/items/views';
+import { commonLexemes } from './common-lexemes';
 import { cardColumns, type ItemCardRow, toItemCard } from './item-card';
 
 type Filters = ReturnType<typeof listItemsSchema.parse>;
 
 /**
- * Items newest first, in one statement. Available ones only, unless `includeRented`; closed ones only in the author's
- * own list (`authorId` = who asks), which has every status.
+ * Items newest first, in one statement. Available ones only, unless `includeRented`; closed
+ * ones only in the author's own list (`authorId` = who asks), which has every status.
  *
  * @throws INVALID by field, also for a cursor that no page gave
  */
@@ -23,7 +25,7 @@ export async function listItems(ctx: ServiceContext, input: ListItemsInput): Pro
   const { terms, isBlank } = parseSearch(filters.q ?? '');
   if (!terms && !isBlank) return { data: [], nextCursor: null };
   const isOwn = filters.authorId !== undefined && filters.authorId === memberIdOf(ctx.actor);
-  const rows = await ctx.db.$queryRaw<ItemCardRow[]>(listStatement({ filters, after, terms, isOwn }));
+  const rows = await findRows(ctx, { filters, after, terms, isOwn });
   const page = toPage(rows, filters.limit, (row) => ({ at: row.listedAt, id: row.id }));
   return { ...page, data: page.data.map((row) => toItemCard(ctx, row)) };
 }
@@ -35,32 +37,92 @@ interface ListQuery {
   isOwn: boolean;
 }
 
-/** The ids of one page come from indexes alone; only their rows are then read whole. */
-function listStatement(query: ListQuery): Prisma.Sql {
-  const take = query.filters.limit + 1;
-  const branches = sectionsToAsk(query).map(
-    (section) => Prisma.sql`(SELECT item."id", item."listedAt" FROM "Item" item
-      WHERE ${Prisma.join(conditionsOf(query, section), ' AND ')}
-      ORDER BY item."listedAt" DESC, item."id" DESC LIMIT ${take})`,
+/**
+ * A search for what many items have is met soon on the way down the list; for what few have, the index of words finds
+ * them all at once. Where the way down would be too long, the index has the last word, in the same statement.
+ */
+async function findRows(ctx: ServiceContext, query: ListQuery): Promise<ItemCardRow[]> {
+  const { terms, filters } = query;
+  // Not a parameter: the plan depends on it.
+  const take = Prisma.raw(String(filters.limit + 1));
+  if (!terms) return readRows(ctx.db, cardsOf(idsOf(query, inOrder, sectionsToAsk(query), take), take));
+  const lookedUp = idsOf(query, lookUp(terms), [filters.section ?? null], take);
+  const isCommon = isCommonSearch(terms.lexemes, await commonLexemes(ctx.db, ctx.now()));
+  if (!isCommon) return readRows(ctx.db, cardsOf(lookedUp, take));
+  const walked = idsOf(query, walk(terms), sectionsToAsk(query), take);
+  const isFull = Prisma.sql`(SELECT count(*) FROM walked) = ${take}`;
+  return readRows(
+    ctx.db,
+    Prisma.sql`WITH walked AS MATERIALIZED (
+        SELECT item."id", item."listedAt" FROM (${walked}) item ${ORDER} LIMIT ${take}
+      )
+      ${cardsOf(
+        Prisma.sql`SELECT "id", "listedAt" FROM walked WHERE ${isFull}
+          UNION ALL SELECT "id", "listedAt" FROM (${lookedUp}) looked WHERE NOT ${isFull}`,
+        take,
+      )}`,
   );
+}
+
+/** Makes the branch of one section: ids of one page that fulfil the conditions, newest first. */
+type Branch = (conditions: Prisma.Sql, take: Prisma.Sql) => Prisma.Sql;
+
+const ORDER = Prisma.sql`ORDER BY item."listedAt" DESC, item."id" DESC`;
+
+const inOrder: Branch = (conditions, take) =>
+  Prisma.sql`SELECT item."id", item."listedAt" FROM "Item" item WHERE ${conditions} ${ORDER} LIMIT ${take}`;
+
+const lookUp =
+  (terms: SearchTerms): Branch =>
+  (conditions, take) =>
+    inOrder(Prisma.sql`${conditions} AND ${matches(terms)}`, take);
+
+/** How far down each section a search goes before it asks the index of words. */
+const LONGEST_WALK = Prisma.raw('3000');
+
+const walk =
+  (terms: SearchTerms): Branch =>
+  (conditions, take) =>
+    Prisma.sql`SELECT item."id", item."listedAt" FROM (
+        SELECT item."id", item."listedAt", item."searchVector", item."title", item."body" FROM "Item" item
+        WHERE ${conditions} ${ORDER} LIMIT ${LONGEST_WALK}
+      ) item WHERE ${matches(terms)} ${ORDER} LIMIT ${take}`;
+
+function matches({ tsquery, patterns }: SearchTerms): Prisma.Sql {
+  return Prisma.sql`item."searchVector" @@ ${tsquery}::tsquery
+    AND item."title" || ' ' || item."body" ILIKE ALL (${patterns}::text[])`;
+}
+
+/** Ids of a page, from indexes alone, of all sections that are asked. */
+function idsOf(
+  query: ListQuery,
+  branch: Branch,
+  sections: readonly (Section | null)[],
+  take: Prisma.Sql,
+): Prisma.Sql {
+  const branches = sections.map(
+    (section) => Prisma.sql`(${branch(Prisma.join(conditionsOf(query, section), ' AND '), take)})`,
+  );
+  return Prisma.join(branches, ' UNION ALL ');
+}
+
+/** Only the rows of one page are read whole. */
+function cardsOf(ids: Prisma.Sql, take: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT ${cardColumns}
-    FROM (${Prisma.join(branches, ' UNION ALL ')}) found
+    FROM (${ids}) found
     JOIN "Item" item ON item."id" = found."id"
     JOIN "Region" region ON region."code" = item."regionCode"
     ORDER BY found."listedAt" DESC, found."id" DESC LIMIT ${take}`;
 }
 
-/**
- * The indexes that serve the order begin with the section, so a list of both is two, merged. A search or an author's
- * list goes by another index, in one.
- */
-function sectionsToAsk({ filters, terms }: ListQuery) {
+/** The indexes that serve the order begin with the section, so a list of both is two, merged; an author's is one. */
+function sectionsToAsk({ filters }: ListQuery): readonly (Section | null)[] {
   if (filters.section) return [filters.section];
-  return terms || filters.authorId ? [null] : SECTIONS;
+  return filters.authorId ? [null] : SECTIONS;
 }
 
 /** The first conditions stand word for word in the partial indexes of the migrations. */
-function conditionsOf({ filters, after, terms, isOwn }: ListQuery, section: string | null): Prisma.Sql[] {
+function conditionsOf({ filters, after, isOwn }: ListQuery, section: Section | null): Prisma.Sql[] {
   const { category, region, authorId, includeRented } = filters;
   const conditions = [Prisma.sql`item."deletedAt" IS NULL AND item."hiddenAt" IS NULL`];
   if (!isOwn) {
@@ -70,21 +132,15 @@ function conditionsOf({ filters, after, terms, isOwn }: ListQuery, section: stri
         : Prisma.sql`item."status" = 'AVAILABLE'`,
     );
   }
-  if (section) conditions.push(Prisma.sql`item."section" = ${section}::"Section"`);
+  if (section) conditions.push(Prisma.sql`item."section" = ${Prisma.raw(`'${section}'`)}::"Section"`);
   if (category) {
     conditions.push(Prisma.sql`item."categoryId" = (SELECT "id" FROM "Category" WHERE "slug" = ${category})`);
   }
   if (region?.length === 5) conditions.push(Prisma.sql`item."regionCode" = ${region}`);
-  if (region?.length === 2) conditions.push(Prisma.sql`item."regionCode" LIKE ${`${region}%`}`);
+  if (region?.length === 2) conditions.push(Prisma.sql`left(item."regionCode", 2) = ${region}`);
   if (authorId) conditions.push(Prisma.sql`item."authorId" = ${authorId}::uuid`);
   if (after) {
     conditions.push(Prisma.sql`(item."listedAt", item."id") < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  }
-  if (terms) {
-    conditions.push(
-      Prisma.sql`item."searchVector" @@ ${terms.tsquery}::tsquery`,
-      Prisma.sql`item."title" || ' ' || item."body" ILIKE ALL (${terms.patterns}::text[])`,
-    );
   }
   return conditions;
 }

@@ -1,0 +1,86 @@
+// The limit that lists are measured against: one prepared statement that returns the rows of a page, made into the same
+// JSON, with nothing between but node:http and pg.
+import { createServer } from 'node:http';
+import { Pool } from 'pg';
+
+interface Row {
+  region: object;
+  rentedUntil: Date | null;
+  listedAt: Date;
+  coverImageId: string | null;
+  coverBlur: string | null;
+  coverColor: string | null;
+  id: string;
+}
+
+const COLUMNS = `item."id", item."section", item."title", item."priceWon", item."priceUnit", item."status", item."rentedUntil",
+  item."coverImageId", item."coverBlur", item."coverColor", item."bookmarkCount", item."inquiryCount", item."listedAt",
+  json_build_object('code', region."code", 'name', region."name", 'nameEn', region."nameEn") AS "region"`;
+
+/** Each as somebody would write it who knows which page is asked for. */
+function statementOf(query: URLSearchParams): { name: string; text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const take = (value: unknown) => `$${values.push(value)}`;
+  const where = [`item."deletedAt" IS NULL AND item."hiddenAt" IS NULL AND item."status" = 'AVAILABLE'`];
+  const section = query.get('section');
+  if (query.has('region')) where.push(`item."regionCode" = ${take(query.get('region'))}`);
+  if (query.has('category')) {
+    where.push(
+      `item."categoryId" = (SELECT "id" FROM "Category" WHERE "slug" = ${take(query.get('category'))})`,
+    );
+  }
+  const words = (query.get('q') ?? '').split(' ').filter(Boolean);
+  const isRare = words.some((word) => word.length > 4);
+  if (isRare) {
+    const lexemes = words.flatMap((word) =>
+      [...word].slice(1).map((letter, index) => `'${word[index]}${letter}'`),
+    );
+    where.push(`item."searchVector" @@ ${take(lexemes.join(' & '))}::tsquery`);
+  }
+  for (const word of words) where.push(`item."title" || ' ' || item."body" ILIKE ${take(`%${word}%`)}`);
+  const [at, id] = (query.get('cursor') ?? '').split('_');
+  if (at && id) {
+    where.push(
+      `(item."listedAt", item."id") < (${take(new Date(Number(at)))}::timestamptz, ${take(id)}::uuid)`,
+    );
+  }
+  const sections = section ? [section] : isRare ? [null] : ['OFFER', 'WANTED'];
+  const branches = sections.map(
+    (one) => `(SELECT item."id", item."listedAt" FROM "Item" item WHERE ${where.join(' AND ')}
+      ${one ? `AND item."section" = '${one}'` : ''} ORDER BY item."listedAt" DESC, item."id" DESC LIMIT 13)`,
+  );
+  const text = `SELECT ${COLUMNS} FROM (${branches.join(' UNION ALL ')}) found JOIN "Item" item ON item."id" = found."id"
+    JOIN "Region" region ON region."code" = item."regionCode" ORDER BY found."listedAt" DESC, found."id" DESC LIMIT 13`;
+  return { name: [...query.keys()].sort().join('-') + (isRare ? 'rare' : ''), text, values };
+}
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const statements = new Map<string, ReturnType<typeof statementOf>>();
+
+const server = createServer(async (request, response) => {
+  const url = request.url ?? '/';
+  const statement = statements.get(url) ?? statementOf(new URL(url, 'http://bare').searchParams);
+  statements.set(url, statement);
+  const { rows } = await pool.query<Row>(statement);
+  const data = rows.slice(0, 12).map(toCard);
+  const last = data.at(-1);
+  const nextCursor = rows.length > 12 && last ? `${Date.parse(last.listedAt)}_${last.id}` : null;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ data, nextCursor }));
+});
+
+function toCard({ coverImageId, coverBlur, coverColor, ...row }: Row) {
+  return {
+    ...row,
+    rentedUntil: row.rentedUntil?.toISOString() ?? null,
+    listedAt: row.listedAt.toISOString(),
+    cover: {
+      id: coverImageId,
+      baseUrl: `https://bare/images/${coverImageId}`,
+      blurDataUrl: coverBlur,
+      color: coverColor,
+    },
+  };
+}
+
+server.listen(Number(process.env.PORT), () => console.log('ready'));

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { type Ground, startGround } from './ground';
+import { benchGrowth } from './parts/growth';
+import { benchList } from './parts/list';
+import { printRows, type Row } from './rows';
+
+const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
+  list: benchList,
+  growth: benchGrowth,
+};
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((part) => !(part in PARTS));
+  if (unknown.length > 0)
+    throw new Error(`No part is called ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
+  const ground = await startGround();
+  const rows: Row[] = [];
+  try {
+    for (const [part, run] of Object.entries(PARTS)) {
+      if (wanted.length === 0 || wanted.includes(part)) rows.push(...(await run(ground)));
+    }
+  } finally {
+    await ground.stop();
+  }
+  await mkdir('bench', { recursive: true });
+  await writeFile('bench/results.json', `${JSON.stringify(rows, null, 2)}\n`);
+  printRows(rows);
+  process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -12,6 +12,7 @@ import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
 import { identifyRequest } from '@/lib/runtime/identify-request';
+import { isForeignPost } from '@/lib/runtime/is-foreign-post';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendPath } from '@/lib/runtime/mend-path';
 import { createSecurityHeaders } from '@/lib/runtime/security-headers';
@@ -53,6 +54,7 @@ async function main() {
     identifyRequest(request, trusted);
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
+    if (isForeignPost(request)) return void response.writeHead(403).end();
     secure(request, response);
     if (request.url) request.url = mendPath(request.url);
     void handle(request, response);

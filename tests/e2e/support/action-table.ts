@@ -61,7 +61,7 @@ export const ACTION_TABLE: Record<string, ActionRow> = {
     args: () => [{ contentType: 'image/png', bytes: 100 }],
     outcomes: 'U F ok ok ok ok ok ok U U',
   },
-  prepareUpload: { args: () => [{ key: 'uploads/not/mine' }], outcomes: 'U I I I I I I I U U' },
+  prepareUpload: { args: () => [{ key: 'uploads/not/mine' }], outcomes: 'U F I I I I I I U U' },
   setBookmark: { args: (scene) => [{ itemId: scene.itemId, on: true }], outcomes: 'U F ok ok F ok F ok U U' },
   writeReport: {
     args: (scene) => [{ itemId: scene.itemId, category: 'FRAUD' }],

@@ -155,6 +155,6 @@ export const REST_TABLE: Record<string, RestRow> = {
   },
   prepareUpload: {
     request: () => ({ body: { key: 'uploads/not/mine' } }),
-    statuses: '401 422 422 422 422 422 422 422 401 401',
+    statuses: '401 403 422 422 422 422 422 422 401 401',
   },
 };

@@ -33,6 +33,13 @@ describe('preparing an upload', () => {
     }
   });
 
+  it('is refused without a district', async () => {
+    const member = await createMember(env.db);
+    const key = await sendUpload(env.ctx(member));
+    const newcomer = env.ctx({ ...member, regionCode: null });
+    expect(await refusalOf(prepareUpload(newcomer, { key }))).toMatchObject({ key: 'auth.regionRequired' });
+  });
+
   it('removes the original', async () => {
     const ctx = env.ctx(await createMember(env.db));
     const key = await sendUpload(ctx);

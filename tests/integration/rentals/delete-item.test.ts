@@ -35,6 +35,13 @@ describe('taking an item away', () => {
     await expect(getItem(env.ctx(), { itemId })).resolves.toBeTruthy();
   });
 
+  it('is refused to an author without a district', async () => {
+    const author = await createMember(env.db);
+    const { id: itemId } = await createItemRow(env.db, author);
+    const newcomer = env.ctx({ ...author, regionCode: null });
+    expect(await refusalOf(deleteItem(newcomer, { itemId }))).toMatchObject({ key: 'auth.regionRequired' });
+  });
+
   it.each(['ACCEPTED', 'ACTIVE'] as const)('is refused while a rental is %s', async (status) => {
     const [author, renter] = [await createMember(env.db), await createMember(env.db)];
     const item = await createItemRow(env.db, author);

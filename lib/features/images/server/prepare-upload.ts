@@ -1,4 +1,4 @@
-import { requireMember } from '@/lib/core/actor';
+import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, isDomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
@@ -18,11 +18,11 @@ const HEADERS = { contentType: 'image/webp', cacheControl: 'public, max-age=3153
  * Makes the pictures that people see of an uploaded file and removes the original. The same key again, also at the same
  * time, gives the same picture.
  *
- * @throws INVALID image.missing (not this member's own, never sent, or too long ago), image.size, image.type,
+ * @throws UNAUTHENTICATED, FORBIDDEN without a district, INVALID image.missing (not this member's own, never sent, or too long ago), image.size, image.type,
  *   image.broken, image.tooLarge
  */
 export async function prepareUpload(ctx: ServiceContext, input: PrepareUploadInput): Promise<ImageView> {
-  const member = requireMember(ctx.actor);
+  const member = requireResident(ctx.actor);
   const { key } = parseInput(prepareUploadSchema, input);
   if (!ownsUploadKey(member.id, key)) throw missing();
   const ready = await findReady(ctx, key, member.id);

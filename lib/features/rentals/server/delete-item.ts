@@ -1,4 +1,4 @@
-import { requireMember } from '@/lib/core/actor';
+import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
@@ -16,11 +16,11 @@ const NO_PICTURES = { coverImageId: null, coverBlur: null, coverColor: null, ima
  * pictures are released. It stands with rentals, not items: what becomes of the requests is theirs
  * (docs/decisions/0011).
  *
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN for everybody but the author, CONFLICT while a rental of it is booked
- *   or running
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN without a district and for everybody but the author, CONFLICT while a
+ *   rental of it is booked or running
  */
 export async function deleteItem(ctx: ServiceContext, input: ItemIdInput): Promise<{ itemId: string }> {
-  const member = requireMember(ctx.actor);
+  const member = requireResident(ctx.actor);
   const { itemId } = parseInput(itemIdSchema, input);
   return inTransaction(ctx, async (tx) => {
     await lockOwnItem(tx, member, itemId);

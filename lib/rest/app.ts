@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { Actor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
@@ -85,7 +87,7 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
       const run = () => one.run(ctx, { ...content, address, onceId });
       const result =
         key === undefined ? await run() : await once(ctx, { operation: one.id, key, content }, run);
-      return withHeaders(toAnswer(one, result), requestId, headers);
+      return send(c, one, result, { ...ALWAYS, ...headers, 'x-request-id': requestId });
     } catch (error) {
       return refuse(c, error, headers);
     }
@@ -147,8 +149,23 @@ async function bodyOf(c: Context, { body }: Operation): Promise<unknown> {
   return value ?? (isOptional ? undefined : {});
 }
 
-function toAnswer({ status, response }: Operation, result: unknown): Response {
-  return response ? Response.json(result, { status }) : new Response(null, { status });
+/**
+ * Writes an answer. Straight to node's response where there is one: a Response in between cost a quarter of a list
+ * (docs/PERFORMANCE.md).
+ */
+function send(
+  c: Context<{ Bindings: Partial<HttpBindings> }>,
+  { status, response }: Operation,
+  result: unknown,
+  headers: Record<string, string>,
+): Response {
+  const text = response ? JSON.stringify(result) : null;
+  const all = text === null ? headers : { ...headers, 'content-type': 'application/json' };
+  const outgoing = c.env?.outgoing;
+  if (!outgoing) return new Response(text, { status, headers: all });
+  outgoing.writeHead(status, text === null ? all : { ...all, 'content-length': Buffer.byteLength(text) });
+  outgoing.end(text ?? undefined);
+  return RESPONSE_ALREADY_SENT;
 }
 
 function requestIdOf(c: Context): string {

@@ -50,8 +50,9 @@ function statementOf(query: URLSearchParams): { name: string; text: string; valu
       ${one ? `AND item."section" = '${one}'` : ''} ORDER BY item."listedAt" DESC, item."id" DESC LIMIT 13)`,
   );
   const text = `SELECT ${COLUMNS} FROM (${branches.join(' UNION ALL ')}) found JOIN "Item" item ON item."id" = found."id"
-    JOIN "Region" region ON region."code" = item."regionCode" ORDER BY found."listedAt" DESC, found."id" DESC LIMIT 13`;
-  return { name: [...query.keys()].sort().join('-') + (isRare ? 'rare' : ''), text, values };
+    CROSS JOIN LATERAL (SELECT * FROM "Region" WHERE "code" = item."regionCode" OFFSET 0) region ORDER BY found."listedAt" DESC, found."id" DESC LIMIT 13`;
+  const name = `list ${[...query.keys()].sort().join(' ')} ${sections.length} ${words.length} ${isRare}`;
+  return { name, text, values };
 }
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });

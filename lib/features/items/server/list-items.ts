@@ -75,7 +75,10 @@ const inOrder: Branch = (conditions, take) =>
 const lookUp =
   (terms: SearchTerms): Branch =>
   (conditions, take) =>
-    inOrder(Prisma.sql`${conditions} AND ${matches(terms)}`, take);
+    inOrder(
+      Prisma.sql`${conditions} AND item."searchVector" @@ ${terms.tsquery}::tsquery AND ${contains(terms)}`,
+      take,
+    );
 
 /** How far down each section a search goes before it asks the index of words. */
 const LONGEST_WALK = Prisma.raw('3000');
@@ -84,13 +87,13 @@ const walk =
   (terms: SearchTerms): Branch =>
   (conditions, take) =>
     Prisma.sql`SELECT item."id", item."listedAt" FROM (
-        SELECT item."id", item."listedAt", item."searchVector", item."title", item."body" FROM "Item" item
+        SELECT item."id", item."listedAt", item."title", item."body" FROM "Item" item
         WHERE ${conditions} ${ORDER} LIMIT ${LONGEST_WALK}
-      ) item WHERE ${matches(terms)} ${ORDER} LIMIT ${take}`;
+      ) item WHERE ${contains(terms)} ${ORDER} LIMIT ${take}`;
 
-function matches({ tsquery, patterns }: SearchTerms): Prisma.Sql {
-  return Prisma.sql`item."searchVector" @@ ${tsquery}::tsquery
-    AND item."title" || ' ' || item."body" ILIKE ALL (${patterns}::text[])`;
+/** What a search is; the index of words only finds it sooner. */
+function contains({ patterns }: SearchTerms): Prisma.Sql {
+  return Prisma.sql`item."title" || ' ' || item."body" ILIKE ALL (${patterns}::text[])`;
 }
 
 /** Ids of a page, from indexes alone, of all sections that are asked. */
@@ -106,12 +109,12 @@ function idsOf(
   return Prisma.join(branches, ' UNION ALL ');
 }
 
-/** Only the rows of one page are read whole. */
+/** Only the rows of one page are read whole. OFFSET 0 keeps the planner from joining with all districts at once. */
 function cardsOf(ids: Prisma.Sql, take: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT ${cardColumns}
     FROM (${ids}) found
     JOIN "Item" item ON item."id" = found."id"
-    JOIN "Region" region ON region."code" = item."regionCode"
+    CROSS JOIN LATERAL (SELECT * FROM "Region" WHERE "code" = item."regionCode" OFFSET 0) region
     ORDER BY found."listedAt" DESC, found."id" DESC LIMIT ${take}`;
 }
 

@@ -29,6 +29,8 @@ export function connectDb(connectionString: string, poolSize: number): Db {
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'egodaeyeo',
   });
+  // An idle connection that dies is replaced with the next statement; a pool without a listener would end the process.
+  pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } });
   return Object.assign(db, { [POOL]: pool });

@@ -7,6 +7,9 @@ import { migrate } from '@/lib/db/migrate';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { generate } from './generate';
 
+/** Raised when the made rows change: older databases are then left alone. */
+const VERSION = 2;
+
 /** Kept between runs; git ignores it. */
 const FOLDER = '.cache/bench';
 
@@ -30,7 +33,7 @@ export async function startGround(): Promise<Ground> {
 }
 
 async function ensure(postgres: EmbeddedPostgres, size: Size): Promise<string> {
-  const name = `bench_${size}`;
+  const name = `bench_${VERSION}_${size}`;
   const admin = await connect(postgres.url);
   try {
     const { rows } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

@@ -15,8 +15,20 @@ const names = new Map<string, string>();
  */
 export async function readRows<T extends object>(db: Db, sql: Prisma.Sql): Promise<T[]> {
   const { text, values } = sql;
-  const { rows } = await poolOf(db).query<T>({ ...nameOf(text), text, values });
-  return rows;
+  try {
+    const { rows } = await poolOf(db).query<T>({ ...nameOf(text), text, values });
+    return rows;
+  } catch (error) {
+    throw withCode(error);
+  }
+}
+
+/** pg gives a lost or refused connection no SQLSTATE of its own; 08006 is the one for it (connection_failure). */
+function withCode(error: unknown): unknown {
+  const isBare = error instanceof Error && !('code' in error && error.code);
+  const isLost =
+    isBare && /timeout exceeded when trying to connect|connection terminated/i.test(error.message);
+  return isLost ? Object.assign(error, { code: '08006' }) : error;
 }
 
 function nameOf(text: string): { name: string } | object {

@@ -58,9 +58,39 @@ function statementOf(query: URLSearchParams): { name: string; text: string; valu
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const statements = new Map<string, ReturnType<typeof statementOf>>();
 
+/** What a member opens: one statement each. */
+const MEMBERS: Record<string, string> = {
+  '/rooms': `SELECT room."id", mine."lastMessageAt", room."lastSeq", room."lastKind", room."lastBody", room."lastEvent",
+      room."lastSeq" - mine."readSeq" AS "unread", item."id" AS "itemId", item."title", item."section", item."coverImageId",
+      item."coverBlur", item."coverColor", partner."id" AS "partnerId", partner."nickname"::text, partner."avatarImageId"
+    FROM "RoomMember" mine JOIN "Room" room ON room."id" = mine."roomId" JOIN "Item" item ON item."id" = room."itemId"
+    JOIN "User" partner ON partner."id" = CASE WHEN room."authorId" = $1 THEN room."inquirerId" ELSE room."authorId" END
+    WHERE mine."userId" = $1 ORDER BY mine."lastMessageAt" DESC, mine."roomId" DESC LIMIT 21`,
+  '/alerts': `SELECT alert."id", alert."kind", alert."roomId", alert."itemId", alert."title", alert."createdAt", alert."readAt",
+      sender."nickname"::text AS "sender", (SELECT count(*)::int FROM "Alert" WHERE "userId" = $1 AND "readAt" IS NULL) AS "unread"
+    FROM "Alert" alert LEFT JOIN "User" sender ON sender."id" = alert."senderId" WHERE alert."userId" = $1
+    ORDER BY alert."createdAt" DESC, alert."id" DESC LIMIT 21`,
+  '/messages': `SELECT message."id", message."roomId", message."seq", message."clientId", message."senderId", message."kind",
+      message."body", message."event", message."createdAt"
+    FROM "RoomMember" mine JOIN LATERAL (SELECT * FROM "Message" WHERE "roomId" = mine."roomId" ORDER BY "seq" DESC LIMIT 50) message ON true
+    WHERE mine."userId" = $1 AND mine."roomId" = $2 ORDER BY message."seq"`,
+};
+
+async function answerMember(path: string, query: URLSearchParams): Promise<string> {
+  const room = query.get('room');
+  const values = [query.get('user'), ...(room ? [room] : [])];
+  const { rows } = await pool.query({ name: path, text: MEMBERS[path] ?? '', values });
+  return JSON.stringify({ data: rows });
+}
+
 const server = createServer(async (request, response) => {
   const url = request.url ?? '/';
-  const statement = statements.get(url) ?? statementOf(new URL(url, 'http://bare').searchParams);
+  const { pathname, searchParams } = new URL(url, 'http://bare');
+  if (pathname in MEMBERS) {
+    response.setHeader('content-type', 'application/json');
+    return response.end(await answerMember(pathname, searchParams));
+  }
+  const statement = statements.get(url) ?? statementOf(searchParams);
   statements.set(url, statement);
   const { rows } = await pool.query<Row>(statement);
   const data = rows.slice(0, 12).map(toCard);

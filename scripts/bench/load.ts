@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 
 export interface Load {
   /** answers in a second */
@@ -14,7 +14,12 @@ export interface Load {
  * @param connections each asks again as soon as it was answered
  * @throws Error when an answer is not 200
  */
-export async function load(url: string, connections: number, forMs: number): Promise<Load> {
+export async function load(
+  url: string,
+  connections: number,
+  forMs: number,
+  headers: OutgoingHttpHeaders = {},
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const taken: number[] = [];
   const began = performance.now();
@@ -22,7 +27,7 @@ export async function load(url: string, connections: number, forMs: number): Pro
   const one = async () => {
     while (performance.now() < until) {
       const sent = performance.now();
-      await ask(url, agent);
+      await ask(url, agent, headers);
       taken.push(performance.now() - sent);
     }
   };
@@ -33,9 +38,9 @@ export async function load(url: string, connections: number, forMs: number): Pro
   return { perSecond: taken.length / seconds, p50Ms: percentile(taken, 0.5), p99Ms: percentile(taken, 0.99) };
 }
 
-function ask(url: string, agent: Agent): Promise<void> {
+function ask(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent }, (answer) => {
+    const sent = request(url, { agent, headers }, (answer) => {
       answer.on('error', reject).on('end', () => {
         if (answer.statusCode === 200) resolve();
         else reject(new Error(`${url} answered ${answer.statusCode}.`));

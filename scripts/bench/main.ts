@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { type Ground, startGround } from './ground';
 import { benchGrowth } from './parts/growth';
 import { benchList } from './parts/list';
+import { benchRooms } from './parts/rooms';
 import { printRows, type Row } from './rows';
 
 const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   list: benchList,
   growth: benchGrowth,
+  rooms: benchRooms,
 };
 
 async function main() {

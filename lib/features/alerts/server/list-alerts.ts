@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { decodeCursor, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
+import { readRows } from '@/lib/db/read-rows';
 import { type ListAlertsInput, listAlertsSchema } from '@/lib/features/alerts/schemas';
 import type { AlertPayload } from '@/lib/realtime/events';
 import { type AlertRow, toAlertPayload } from './alert-payload';
@@ -25,12 +26,15 @@ export async function listAlerts(
     ? Prisma.sql`AND (alert."createdAt", alert."id") < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   const [rows, unread] = await Promise.all([
-    ctx.db.$queryRaw<AlertRow[]>`
+    readRows<AlertRow>(
+      ctx.db,
+      Prisma.sql`
       SELECT alert."id", alert."kind", alert."roomId", alert."itemId", alert."title", alert."createdAt",
         alert."readAt", sender."nickname"::text AS "sender"
       FROM "Alert" alert LEFT JOIN "User" sender ON sender."id" = alert."senderId"
       WHERE alert."userId" = ${id}::uuid ${place}
-      ORDER BY alert."createdAt" DESC, alert."id" DESC LIMIT ${limit + 1}`,
+      ORDER BY alert."createdAt" DESC, alert."id" DESC LIMIT ${Prisma.raw(String(limit + 1))}`,
+    ),
     countAlerts(ctx),
   ]);
   const page = toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }));

@@ -1,5 +1,16 @@
 import type { Actor } from '@/lib/core/actor';
 import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { readRows } from '@/lib/db/read-rows';
+
+interface UserRow {
+  id: string;
+  nickname: string | null;
+  regionCode: string | null;
+  role: 'MEMBER' | 'ADMIN';
+  status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+  sessionVersion: number;
+}
 
 /** What a session or token claims; nothing of it is believed but that the server once signed it. */
 export interface SessionClaims {
@@ -13,10 +24,11 @@ export interface SessionClaims {
  */
 export async function resolveActor(db: Db, claims: SessionClaims | null): Promise<Actor> {
   if (!claims) return { kind: 'visitor' };
-  const user = await db.user.findUnique({
-    where: { id: claims.userId },
-    select: { id: true, nickname: true, regionCode: true, role: true, status: true, sessionVersion: true },
-  });
+  const [user] = await readRows<UserRow>(
+    db,
+    Prisma.sql`SELECT "id", "nickname"::text AS "nickname", "regionCode", "role", "status", "sessionVersion"
+      FROM "User" WHERE "id" = ${claims.userId}::uuid`,
+  );
   const isCurrent = user?.status === 'ACTIVE' && user.sessionVersion === claims.sessionVersion;
   if (!isCurrent || user.nickname === null) return { kind: 'visitor' };
   return {

@@ -2,6 +2,8 @@ import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
+import { Prisma } from '@/lib/db/generated/client';
+import { readRows } from '@/lib/db/read-rows';
 import { type RoomIdInput, roomIdSchema } from '@/lib/features/chat/schemas';
 import type { RoomItemView, RoomView } from '@/lib/features/chat/views';
 import { type CoverRow, toCover } from '@/lib/features/images/server/image-view';
@@ -70,7 +72,9 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
 
 async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): Promise<RoomRow | null> {
   const now = ctx.now();
-  const [row] = await ctx.db.$queryRaw<RoomRow[]>`
+  const [row] = await readRows<RoomRow>(
+    ctx.db,
+    Prisma.sql`
     SELECT room."id", room."authorId", room."inquirerId", room."lastSeq", mine."readSeq",
       theirs."readSeq" AS "partnerReadSeq", item."id" AS "itemId", item."section", item."title", item."status",
       item."priceWon", item."priceUnit", item."coverImageId", item."coverBlur", item."coverColor",
@@ -98,6 +102,7 @@ async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): 
         CASE WHEN one."status" = 'ACCEPTED' THEN one."startsAt" END, one."createdAt" DESC, one."id" DESC
       LIMIT 1
     ) rental ON true
-    WHERE mine."roomId" = ${roomId}::uuid AND mine."userId" = ${viewerId}::uuid`;
+    WHERE mine."roomId" = ${roomId}::uuid AND mine."userId" = ${viewerId}::uuid`,
+  );
   return row ?? null;
 }

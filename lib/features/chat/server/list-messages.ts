@@ -2,6 +2,8 @@ import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
+import { Prisma } from '@/lib/db/generated/client';
+import { readRows } from '@/lib/db/read-rows';
 import { type ListMessagesInput, listMessagesSchema } from '@/lib/features/chat/schemas';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { type MessageRow, messageColumns, toMessagePayload } from './message-payload';
@@ -15,15 +17,18 @@ import { type MessageRow, messageColumns, toMessagePayload } from './message-pay
 export async function listMessages(ctx: ServiceContext, input: ListMessagesInput): Promise<MessagePayload[]> {
   const member = requireMember(ctx.actor);
   const { roomId, beforeSeq, limit } = parseInput(listMessagesSchema, input);
-  const rows = await ctx.db.$queryRaw<(MessageRow | { id: null })[]>`
+  const rows = await readRows<MessageRow | { id: null }>(
+    ctx.db,
+    Prisma.sql`
     SELECT message.*
     FROM "RoomMember" mine LEFT JOIN LATERAL (
       SELECT ${messageColumns} FROM "Message" message
       WHERE message."roomId" = mine."roomId" AND message."seq" < ${beforeSeq ?? 2_147_483_647}::int
-      ORDER BY message."seq" DESC LIMIT ${limit}
+      ORDER BY message."seq" DESC LIMIT ${Prisma.raw(String(limit))}
     ) message ON true
     WHERE mine."roomId" = ${roomId}::uuid AND mine."userId" = ${member.id}::uuid
-    ORDER BY message."seq"`;
+    ORDER BY message."seq"`,
+  );
   if (rows.length === 0) throw new DomainError('NOT_FOUND', 'notFound');
   return rows.filter(isMessage).map(toMessagePayload);
 }

@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { decodeCursor, type Page, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
+import { readRows } from '@/lib/db/read-rows';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import { type ListRoomsInput, listRoomsSchema } from '@/lib/features/chat/schemas';
 import type { RoomSummary } from '@/lib/features/chat/views';
@@ -42,7 +43,9 @@ export async function listRooms(ctx: ServiceContext, input: ListRoomsInput): Pro
   const place = after
     ? Prisma.sql`AND (mine."lastMessageAt", mine."roomId") < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
-  const rows = await ctx.db.$queryRaw<RoomRow[]>`
+  const rows = await readRows<RoomRow>(
+    ctx.db,
+    Prisma.sql`
     SELECT room."id", mine."lastMessageAt", room."lastSeq", room."lastKind", room."lastBody", room."lastEvent",
       room."lastSenderId" = ${id}::uuid AS "lastIsMine", room."lastSeq" - mine."readSeq" AS "unread",
       item."id" AS "itemId", item."title", item."section", item."coverImageId", item."coverBlur",
@@ -55,7 +58,8 @@ export async function listRooms(ctx: ServiceContext, input: ListRoomsInput): Pro
     JOIN "User" partner ON partner."id" =
       CASE WHEN room."authorId" = ${id}::uuid THEN room."inquirerId" ELSE room."authorId" END
     WHERE mine."userId" = ${id}::uuid AND (room."lastSeq" > 0 OR room."inquirerId" = ${id}::uuid) ${place}
-    ORDER BY mine."lastMessageAt" DESC, mine."roomId" DESC LIMIT ${limit + 1}`;
+    ORDER BY mine."lastMessageAt" DESC, mine."roomId" DESC LIMIT ${Prisma.raw(String(limit + 1))}`,
+  );
   const page = toPage(rows, limit, (row) => ({ at: row.lastMessageAt, id: row.id }));
   return { data: page.data.map((row) => toRoomSummary(ctx, row)), nextCursor: page.nextCursor };
 }

@@ -36,7 +36,7 @@ export function connectDb(connectionString: string, poolSize: number): Db {
   return Object.assign(db, { [POOL]: pool });
 }
 
-/** The pool below a client, for statements that go past it (read-rows.ts). */
+/** The pool below a client, for statements that go past it (query-prepared.ts). */
 export function poolOf(db: Db): Pool {
   return (db as Db & { [POOL]: Pool })[POOL];
 }

@@ -61,6 +61,10 @@ async function make(postgres: EmbeddedPostgres, admin: Client, name: string, ite
   const client = await connect(url);
   await generate(client, items);
   await client.end();
+  // Migrating leaves a connection open for a moment.
+  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+    unfinished,
+  ]);
   await admin.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
   process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s\n`);
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type Ground, startGround } from './ground';
+import { benchChat } from './parts/chat';
 import { benchGrowth } from './parts/growth';
 import { benchList } from './parts/list';
 import { benchRooms } from './parts/rooms';
@@ -9,6 +10,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   list: benchList,
   growth: benchGrowth,
   rooms: benchRooms,
+  chat: benchChat,
 };
 
 async function main() {

@@ -35,10 +35,13 @@ export async function startSite(databaseUrl: string): Promise<Running> {
   return { url: `http://localhost:${port}`, stop };
 }
 
-/** node:http and pg with nothing between: scripts/bench/bare-list.ts. */
-export async function startBare(databaseUrl: string): Promise<Running> {
+/** A bare limit: node:http or Socket.IO, and pg, with nothing between. */
+export async function startBare(
+  databaseUrl: string,
+  program = 'scripts/bench/bare-list.ts',
+): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench/bare-list.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl },
   });

@@ -1,7 +1,7 @@
 import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 
 /**
  * How many of the member's alerts are unread.
@@ -14,7 +14,7 @@ export async function countAlerts(ctx: ServiceContext): Promise<number> {
 
 /** The same for any member: for those who tell that very member. */
 export async function countAlertsOf(ctx: ServiceContext, userId: string): Promise<number> {
-  const [row] = await readRows<{ unread: number }>(
+  const [row] = await queryPrepared<{ unread: number }>(
     ctx.db,
     Prisma.sql`
     SELECT count(*)::int AS "unread" FROM "Alert" WHERE "userId" = ${userId}::uuid AND "readAt" IS NULL`,

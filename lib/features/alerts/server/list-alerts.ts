@@ -3,7 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { decodeCursor, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import { type ListAlertsInput, listAlertsSchema } from '@/lib/features/alerts/schemas';
 import type { AlertPayload } from '@/lib/realtime/events';
 import { type AlertRow, toAlertPayload } from './alert-payload';
@@ -26,7 +26,7 @@ export async function listAlerts(
     ? Prisma.sql`AND (alert."createdAt", alert."id") < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   const [rows, unread] = await Promise.all([
-    readRows<AlertRow>(
+    queryPrepared<AlertRow>(
       ctx.db,
       Prisma.sql`
       SELECT alert."id", alert."kind", alert."roomId", alert."itemId", alert."title", alert."createdAt",

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 
 interface UserRow {
   id: string;
@@ -24,7 +24,7 @@ export interface SessionClaims {
  */
 export async function resolveActor(db: Db, claims: SessionClaims | null): Promise<Actor> {
   if (!claims) return { kind: 'visitor' };
-  const [user] = await readRows<UserRow>(
+  const [user] = await queryPrepared<UserRow>(
     db,
     Prisma.sql`SELECT "id", "nickname"::text AS "nickname", "regionCode", "role", "status", "sessionVersion"
       FROM "User" WHERE "id" = ${claims.userId}::uuid`,

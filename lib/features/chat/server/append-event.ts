@@ -17,7 +17,7 @@ export interface NewRoomEvent {
 export async function appendEvent(tx: Tx, ctx: ServiceContext, input: NewRoomEvent): Promise<void> {
   const { roomId, memberIds, actorId, event } = input;
   const now = ctx.now();
-  const message = await storeMessage(tx.db, {
+  const message = await storeMessage((statement) => tx.db.$queryRaw(statement), {
     roomId,
     senderId: actorId,
     clientId: `event-${newId(now)}`,

@@ -1,4 +1,6 @@
 import type { ServiceContext } from '@/lib/core/context';
+import { Prisma } from '@/lib/db/generated/client';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { type MessageRow, messageColumns, toMessagePayload } from './message-payload';
 
@@ -20,7 +22,9 @@ export async function findDelivery(
   ctx: ServiceContext,
   { roomId, senderId, clientId }: { roomId: string; senderId: string; clientId: string },
 ): Promise<Delivery | null> {
-  const [row] = await ctx.db.$queryRaw<DeliveryRow[]>`
+  const [row] = await queryPrepared<DeliveryRow>(
+    ctx.db,
+    Prisma.sql`
     SELECT partner."id" AS "partnerId", partner."nickname" IS NULL AS "hasPartnerLeft",
       item."id" AS "itemId", item."title", ${messageColumns}
     FROM "Room" room
@@ -29,7 +33,8 @@ export async function findDelivery(
       AND partner."id" IN (room."authorId", room."inquirerId")
     LEFT JOIN "Message" message ON message."roomId" = room."id" AND message."senderId" = ${senderId}::uuid
       AND message."clientId" = ${clientId}
-    WHERE room."id" = ${roomId}::uuid AND ${senderId}::uuid IN (room."authorId", room."inquirerId")`;
+    WHERE room."id" = ${roomId}::uuid AND ${senderId}::uuid IN (room."authorId", room."inquirerId")`,
+  );
   if (!row) return null;
   const { partnerId, hasPartnerLeft, itemId, title, id, ...rest } = row;
   const known = id === null ? null : toMessagePayload({ ...rest, id });

@@ -3,7 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import { type RoomIdInput, roomIdSchema } from '@/lib/features/chat/schemas';
 import type { RoomItemView, RoomView } from '@/lib/features/chat/views';
 import { type CoverRow, toCover } from '@/lib/features/images/server/image-view';
@@ -72,7 +72,7 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
 
 async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): Promise<RoomRow | null> {
   const now = ctx.now();
-  const [row] = await readRows<RoomRow>(
+  const [row] = await queryPrepared<RoomRow>(
     ctx.db,
     Prisma.sql`
     SELECT room."id", room."authorId", room."inquirerId", room."lastSeq", mine."readSeq",

@@ -3,7 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import { type ListMessagesInput, listMessagesSchema } from '@/lib/features/chat/schemas';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { type MessageRow, messageColumns, toMessagePayload } from './message-payload';
@@ -17,7 +17,7 @@ import { type MessageRow, messageColumns, toMessagePayload } from './message-pay
 export async function listMessages(ctx: ServiceContext, input: ListMessagesInput): Promise<MessagePayload[]> {
   const member = requireMember(ctx.actor);
   const { roomId, beforeSeq, limit } = parseInput(listMessagesSchema, input);
-  const rows = await readRows<MessageRow | { id: null }>(
+  const rows = await queryPrepared<MessageRow | { id: null }>(
     ctx.db,
     Prisma.sql`
     SELECT message.*

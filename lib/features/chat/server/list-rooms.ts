@@ -3,7 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { decodeCursor, type Page, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import { type ListRoomsInput, listRoomsSchema } from '@/lib/features/chat/schemas';
 import type { RoomSummary } from '@/lib/features/chat/views';
@@ -43,7 +43,7 @@ export async function listRooms(ctx: ServiceContext, input: ListRoomsInput): Pro
   const place = after
     ? Prisma.sql`AND (mine."lastMessageAt", mine."roomId") < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
-  const rows = await readRows<RoomRow>(
+  const rows = await queryPrepared<RoomRow>(
     ctx.db,
     Prisma.sql`
     SELECT room."id", mine."lastMessageAt", room."lastSeq", room."lastKind", room."lastBody", room."lastEvent",

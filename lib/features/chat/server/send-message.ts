@@ -4,9 +4,12 @@ import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/new-id';
 import { parseInput } from '@/lib/core/parse';
 import { databaseCode, translateDbError } from '@/lib/db/errors';
+import type { Prisma } from '@/lib/db/generated/client';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import { type SendMessageInput, sendMessageSchema } from '@/lib/features/chat/schemas';
 import type { AlertPayload, MessagePayload } from '@/lib/realtime/events';
 import { type Delivery, findDelivery } from './find-delivery';
+import type { MessageRow } from './message-payload';
 import { type NewMessage, storeMessage } from './store-message';
 
 /**
@@ -45,7 +48,8 @@ async function deliver(
   const isLooking = await ctx.presence.isInRoom(partnerId, roomId);
   const alertId = newId(now);
   const alert = isLooking ? null : { id: alertId, userId: partnerId, itemId, title };
-  const stored = await storeMessage(ctx.db, message, alert);
+  const run = (statement: Prisma.Sql) => queryPrepared<MessageRow>(ctx.db, statement);
+  const stored = await storeMessage(run, message, alert);
   ctx.publish([{ type: 'message.stored', roomId, memberIds: [sender.id, partnerId], message: stored }]);
   if (alert) {
     const payload: AlertPayload = {

@@ -27,18 +27,18 @@ export interface MessageAlert {
  * partner's alert in one statement: all of it or nothing, so that no number is ever left out. Racing writers wait for
  * the room's row.
  *
- * @param db the client, or a transaction that this is to be part of
+ * @param run runs the statement: by itself, or in a transaction that it is to be part of
  * @throws the database's unique violation when this sender has used that clientId in the room
  */
 export async function storeMessage(
-  db: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  run: (statement: Prisma.Sql) => Promise<MessageRow[]>,
   message: NewMessage,
   alert: MessageAlert | null = null,
 ): Promise<MessagePayload> {
   const { roomId, senderId, clientId, body, event, now } = message;
   const kind = event ? 'EVENT' : 'TEXT';
   const eventJson = event && JSON.stringify(event);
-  const [row] = await db.$queryRaw<MessageRow[]>`
+  const [row] = await run(Prisma.sql`
     WITH room AS (
       UPDATE "Room" SET "lastSeq" = "lastSeq" + 1, "lastMessageAt" = greatest("lastMessageAt", ${now}::timestamptz),
         "lastKind" = ${kind}::"MessageKind", "lastBody" = ${body}, "lastEvent" = ${eventJson}::jsonb,
@@ -53,7 +53,7 @@ export async function storeMessage(
     SELECT ${newId(now)}::uuid, room."id", room."lastSeq", ${senderId}::uuid, ${clientId}, ${kind}::"MessageKind",
       ${body}, ${eventJson}::jsonb, room."lastMessageAt"
     FROM room
-    RETURNING "id", "roomId", "seq", "clientId", "senderId", "kind", "body", "event", "createdAt"`;
+    RETURNING "id", "roomId", "seq", "clientId", "senderId", "kind", "body", "event", "createdAt"`);
   if (!row) throw new Error('A message was written into a room that does not exist.');
   return toMessagePayload(row);
 }

@@ -4,7 +4,7 @@ import { invalidField } from '@/lib/core/errors';
 import { decodeCursor, type Page, type TimeCursor, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
-import { readRows } from '@/lib/db/read-rows';
+import { queryPrepared } from '@/lib/db/query-prepared';
 import { type ListItemsInput, listItemsSchema, SECTIONS, type Section } from '@/lib/features/items/schemas';
 import { isCommonSearch, parseSearch, type SearchTerms } from '@/lib/features/items/search-terms';
 import type { ItemCardView } from '@/lib/features/items/views';
@@ -45,13 +45,13 @@ async function findRows(ctx: ServiceContext, query: ListQuery): Promise<ItemCard
   const { terms, filters } = query;
   // Not a parameter: the plan depends on it.
   const take = Prisma.raw(String(filters.limit + 1));
-  if (!terms) return readRows(ctx.db, cardsOf(idsOf(query, inOrder, sectionsToAsk(query), take), take));
+  if (!terms) return queryPrepared(ctx.db, cardsOf(idsOf(query, inOrder, sectionsToAsk(query), take), take));
   const lookedUp = idsOf(query, lookUp(terms), [filters.section ?? null], take);
   const isCommon = isCommonSearch(terms.lexemes, await commonLexemes(ctx.db, ctx.now()));
-  if (!isCommon) return readRows(ctx.db, cardsOf(lookedUp, take));
+  if (!isCommon) return queryPrepared(ctx.db, cardsOf(lookedUp, take));
   const walked = idsOf(query, walk(terms), sectionsToAsk(query), take);
   const isFull = Prisma.sql`(SELECT count(*) FROM walked) = ${take}`;
-  return readRows(
+  return queryPrepared(
     ctx.db,
     Prisma.sql`WITH walked AS MATERIALIZED (
         SELECT item."id", item."listedAt" FROM (${walked}) item ${ORDER} LIMIT ${take}

@@ -6,14 +6,14 @@ const MOST_PREPARED = 200;
 const names = new Map<string, string>();
 
 /**
- * Reads rows by a prepared statement, past the ORM: for the few reads that it was measured to slow down
+ * Runs a prepared statement, past the ORM: for the few statements that it was measured to slow down
  * (docs/PERFORMANCE.md). PostgreSQL plans such a statement once for a connection, so `sql` must have one good plan for
  * all its values.
  *
  * @returns rows as pg gives them: Date for times, string for bigint, objects for JSON
  * @throws what the driver throws
  */
-export async function readRows<T extends object>(db: Db, sql: Prisma.Sql): Promise<T[]> {
+export async function queryPrepared<T extends object>(db: Db, sql: Prisma.Sql): Promise<T[]> {
   const { text, values } = sql;
   try {
     const { rows } = await poolOf(db).query<T>({ ...nameOf(text), text, values });

@@ -1,7 +1,5 @@
 /** What a search asks of the index and of the text itself. */
 export interface SearchTerms {
-  /** to_tsquery text over bigrams: every item that can match, and some that do not */
-  tsquery: string;
   /** LIKE patterns that title and text must all contain */
   patterns: string[];
   /** what the query is made of: pairs of letters, and single letters that a pair may begin with */
@@ -22,8 +20,19 @@ export function parseSearch(text: string): { terms: SearchTerms | null; isBlank:
   const words = clean.toLowerCase().split(SEPARATORS).filter(Boolean);
   if (words.length === 0) return { terms: null, isBlank: clean === '' };
   const lexemes = [...new Set(words.flatMap(lexemesOf))];
-  const tsquery = lexemes.map((lexeme) => `'${lexeme}'${[...lexeme].length === 1 ? ':*' : ''}`).join(' & ');
-  return { terms: { tsquery, patterns: clean.split(/\s+/u).map(toPattern), lexemes }, isBlank: false };
+  return { terms: { patterns: clean.split(/\s+/u).map(toPattern), lexemes }, isBlank: false };
+}
+
+/**
+ * What the index of words is asked for: tsquery text that every item fulfils that can match, and some that do not. What
+ * many items have is left out beside what few have: its long list would be read for nothing, since the text is looked at
+ * anyway.
+ */
+export function toIndexQuery(lexemes: readonly string[], common: ReadonlySet<string>): string {
+  const rare = lexemes.filter((lexeme) => [...lexeme].length > 1 && !common.has(lexeme));
+  return (rare.length > 0 ? rare : lexemes)
+    .map((lexeme) => `'${lexeme}'${[...lexeme].length === 1 ? ':*' : ''}`)
+    .join(' & ');
 }
 
 /**

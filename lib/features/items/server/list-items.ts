@@ -6,7 +6,12 @@ import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
 import { queryPrepared } from '@/lib/db/query-prepared';
 import { type ListItemsInput, listItemsSchema, SECTIONS, type Section } from '@/lib/features/items/schemas';
-import { isCommonSearch, parseSearch, type SearchTerms } from '@/lib/features/items/search-terms';
+import {
+  isCommonSearch,
+  parseSearch,
+  type SearchTerms,
+  toIndexQuery,
+} from '@/lib/features/items/search-terms';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { commonLexemes } from './common-lexemes';
 import { cardColumns, type ItemCardRow, toItemCard } from './item-card';
@@ -46,9 +51,10 @@ async function findRows(ctx: ServiceContext, query: ListQuery): Promise<ItemCard
   // Not a parameter: the plan depends on it.
   const take = Prisma.raw(String(filters.limit + 1));
   if (!terms) return queryPrepared(ctx.db, cardsOf(idsOf(query, inOrder, sectionsToAsk(query), take), take));
-  const lookedUp = idsOf(query, lookUp(terms), [filters.section ?? null], take);
-  const isCommon = isCommonSearch(terms.lexemes, await commonLexemes(ctx.db, ctx.now()));
-  if (!isCommon) return queryPrepared(ctx.db, cardsOf(lookedUp, take));
+  const common = await commonLexemes(ctx.db, ctx.now());
+  const indexQuery = toIndexQuery(terms.lexemes, common);
+  const lookedUp = idsOf(query, lookUp(terms, indexQuery), [filters.section ?? null], take);
+  if (!isCommonSearch(terms.lexemes, common)) return queryPrepared(ctx.db, cardsOf(lookedUp, take));
   const walked = idsOf(query, walk(terms), sectionsToAsk(query), take);
   const isFull = Prisma.sql`(SELECT count(*) FROM walked) = ${take}`;
   return queryPrepared(
@@ -73,10 +79,10 @@ const inOrder: Branch = (conditions, take) =>
   Prisma.sql`SELECT item."id", item."listedAt" FROM "Item" item WHERE ${conditions} ${ORDER} LIMIT ${take}`;
 
 const lookUp =
-  (terms: SearchTerms): Branch =>
+  (terms: SearchTerms, indexQuery: string): Branch =>
   (conditions, take) =>
     inOrder(
-      Prisma.sql`${conditions} AND item."searchVector" @@ ${terms.tsquery}::tsquery AND ${contains(terms)}`,
+      Prisma.sql`${conditions} AND item."searchVector" @@ ${indexQuery}::tsquery AND ${contains(terms)}`,
       take,
     );
 

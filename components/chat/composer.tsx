@@ -4,8 +4,8 @@ import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
-import { countCharacters } from '@/lib/core/text';
-import { MAX_MESSAGE } from '@/lib/features/chat/schemas';
+import { countCharacters } from '@/lib/core/count-characters';
+import { MAX_MESSAGE } from '@/lib/features/chat/limits';
 
 /** From here on the box counts what is left. */
 const COUNT_FROM = MAX_MESSAGE - 100;

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
-import { MAX_FEEDBACK, MAX_FEEDBACK_TITLE } from '@/lib/features/feedback/schemas';
+import { MAX_FEEDBACK, MAX_FEEDBACK_TITLE } from '@/lib/features/feedback/limits';
 import type { FormAction } from '@/lib/next/form-state';
 
 type FeedbackFormProps = { action: FormAction; submissionId: string; onAgain: () => void };

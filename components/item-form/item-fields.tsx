@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
-import { countCharacters } from '@/lib/core/text';
+import { countCharacters } from '@/lib/core/count-characters';
 import { MAX_BODY, MAX_TITLE, SECTIONS, type Section } from '@/lib/features/items/schemas';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';

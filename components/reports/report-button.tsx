@@ -2,14 +2,14 @@
 
 import { Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAction } from '@/components/member/use-action';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import type { WriteReportInput } from '@/lib/features/reports/schemas';
 import type { ActionResult } from '@/lib/next/action-result';
-import { ReportForm } from './report-form';
+
+const ReportDialog = lazy(() => import('./report-dialog'));
 
 type ReportButtonProps = {
   itemId: string;
@@ -19,8 +19,6 @@ type ReportButtonProps = {
 /** 「신고하기」: asks why, and says that it was received. */
 export function ReportButton({ itemId, report }: ReportButtonProps) {
   const t = useTranslations('reports');
-  const tUi = useTranslations('ui');
-  const formId = useId();
   const [isOpen, setOpen] = useState(false);
   const [isReported, setReported] = useState(false);
   const { run, isPending, refusal, clear } = useAction<{ reportId: string }>(() => {
@@ -49,28 +47,16 @@ export function ReportButton({ itemId, report }: ReportButtonProps) {
       >
         {t('button')}
       </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={t('title')}
-        description={t('text')}
-        footer={
-          <>
-            <Button variant="secondary" onClick={() => setOpen(false)} disabled={isPending}>
-              {tUi('cancel')}
-            </Button>
-            <Button type="submit" form={formId} variant="danger" isPending={isPending}>
-              {t('button')}
-            </Button>
-          </>
-        }
-      >
-        <ReportForm
-          id={formId}
-          refusal={refusal}
-          onSubmit={(input) => run(() => report({ itemId, ...input }))}
-        />
-      </Dialog>
+      {isOpen && (
+        <Suspense>
+          <ReportDialog
+            onClose={() => setOpen(false)}
+            onSubmit={(input) => run(() => report({ itemId, ...input }))}
+            isPending={isPending}
+            refusal={refusal}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

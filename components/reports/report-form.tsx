@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { RefusalBanner } from '@/components/member/refusal-banner';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextareaField } from '@/components/ui/textarea-field';
-import { countCharacters } from '@/lib/core/text';
-import { MAX_REPORT, REPORT_CATEGORIES, type ReportCategory } from '@/lib/features/reports/schemas';
+import { countCharacters } from '@/lib/core/count-characters';
+import { MAX_REPORT, REPORT_CATEGORIES, type ReportCategory } from '@/lib/features/reports/limits';
 import type { ActionRefusal } from '@/lib/next/action-result';
 
 type ReportFormProps = {

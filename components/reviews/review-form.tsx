@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { RefusalBanner } from '@/components/member/refusal-banner';
 import { StarInput } from '@/components/ui/star-input';
 import { TextareaField } from '@/components/ui/textarea-field';
-import { countCharacters } from '@/lib/core/text';
-import { MAX_REVIEW } from '@/lib/features/reviews/schemas';
+import { countCharacters } from '@/lib/core/count-characters';
+import { MAX_REVIEW } from '@/lib/features/reviews/limits';
 import type { ActionRefusal } from '@/lib/next/action-result';
 
 type ReviewFormProps = {

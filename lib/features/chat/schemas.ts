@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
 import { personText } from '@/lib/core/text';
+import { MAX_MESSAGE } from './limits';
 
-export const MAX_MESSAGE = 1_000;
 /** Messages in the first answer of a room, and at most in one page. */
 export const MESSAGE_PAGE = 50;
 /** At most this many in one answer to `afterSeq`; whoever missed more asks again. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { personLine, personText } from '@/lib/core/text';
-
-export const MAX_FEEDBACK_TITLE = 70;
-export const MAX_FEEDBACK = 512;
+import { MAX_FEEDBACK, MAX_FEEDBACK_TITLE } from './limits';
 
 /** Limits of PRODUCT.md 4. */
 export const writeFeedbackSchema = z.object({

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
 import { personText } from '@/lib/core/text';
-
-export const REPORT_CATEGORIES = ['PROHIBITED', 'NOT_RENTAL', 'PROFESSIONAL', 'FRAUD', 'OTHER'] as const;
-export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
-
-export const MAX_REPORT = 512;
+import { MAX_REPORT, REPORT_CATEGORIES } from './limits';
 
 export const reportFieldsSchema = z.object({
   itemId: idSchema,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
 import { personText } from '@/lib/core/text';
-
-export const MAX_REVIEW = 300;
+import { MAX_REVIEW } from './limits';
 
 export const writeReviewSchema = z.object({
   rentalId: idSchema,

@@ -1,6 +1,6 @@
 import { sendMessage } from '@/lib/features/chat/server/send-message';
 import { deleteItem } from '@/lib/features/rentals/server/delete-item';
-import { MAX_REPORT, REPORT_CATEGORIES } from '@/lib/features/reports/schemas';
+import { MAX_REPORT, REPORT_CATEGORIES } from '@/lib/features/reports/limits';
 import { writeReport } from '@/lib/features/reports/server/write-report';
 import { createMember } from '@/tests/factories/people';
 import { createScene } from '@/tests/factories/scenes';

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { ReportForm } from './report-form';
+
+type ReportDialogProps = Omit<ComponentProps<typeof ReportForm>, 'id'> & {
+  onClose: () => void;
+  isPending: boolean;
+};
+
+/** Fetched with the first press: few who look at an item report it. */
+export default function ReportDialog({ onClose, isPending, ...form }: ReportDialogProps) {
+  const t = useTranslations('reports');
+  const tUi = useTranslations('ui');
+  const formId = useId();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('title')}
+      description={t('text')}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose} disabled={isPending}>
+            {tUi('cancel')}
+          </Button>
+          <Button type="submit" form={formId} variant="danger" isPending={isPending}>
+            {t('button')}
+          </Button>
+        </>
+      }
+    >
+      <ReportForm id={formId} {...form} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+/** Without a library: forms in the browser count by them too (PRODUCT.md 4). */
+export const MAX_REVIEW = 300;

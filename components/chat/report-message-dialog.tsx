@@ -63,14 +63,16 @@ export default function ReportMessageDialog({
       }
     >
       <div className="flex flex-col gap-6">
-        <RadioGroup
-          name="message"
-          layout="list"
-          label={t('whichMessage')}
-          options={options}
-          value={messageId}
-          onValueChange={setMessageId}
-        />
+        <div className="-m-1 max-h-64 overflow-y-auto overscroll-contain p-1">
+          <RadioGroup
+            name="message"
+            layout="list"
+            label={t('whichMessage')}
+            options={options}
+            value={messageId}
+            onValueChange={setMessageId}
+          />
+        </div>
         <ReportForm
           id={formId}
           refusal={refusal}

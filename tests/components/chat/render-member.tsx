@@ -9,6 +9,7 @@ import alerts from '@/messages/ko/alerts.json';
 import chat from '@/messages/ko/chat.json';
 import layout from '@/messages/ko/layout.json';
 import rentals from '@/messages/ko/rentals.json';
+import reports from '@/messages/ko/reports.json';
 import reviews from '@/messages/ko/reviews.json';
 import ui from '@/messages/ko/ui.json';
 import { ME } from '@/tests/factories/messages';
@@ -21,7 +22,7 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false;
 };
 
-const messages = { alerts, chat, layout, rentals, reviews, ui };
+const messages = { alerts, chat, layout, rentals, reports, reviews, ui };
 
 export const fine = async <T,>(data: T): Promise<ActionResult<T>> => ({ ok: true, data });
 export const refused = async (

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
+import { newAccount, signIn, signUp } from './support/people';
+
+/** The list that a member starts with, and what admins do with its categories, in Korean. */
+describe('the home list', () => {
+  let browser: Browser;
+  let member: Person;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    member = await newPerson(browser, { width: 360 });
+    await signUp(member, newAccount('gana'));
+  });
+  afterAll(() => browser.close());
+
+  const cards = ({ page }: Person) => page.locator('main a[href^="/items/"]');
+  const chip = ({ page }: Person, name: string) =>
+    page.getByRole('main').getByRole('link', { name, exact: true });
+
+  it('starts in the member’s district, widens to the 시/도 and to everywhere, and the address says which', async () => {
+    const { page } = member;
+    await page.goto('/');
+    await page.waitForFunction(() => document.querySelector('main [aria-current]') !== null);
+    expect(await chip(member, '강남구').getAttribute('aria-current')).not.toBeNull();
+    const near = await cards(member).count();
+    await chip(member, '서울 전체').click();
+    await page.waitForURL(/region=11(&|$)/);
+    await chip(member, '전국').click();
+    await page.waitForURL(/region=all/);
+    expect(await cards(member).count()).toBeGreaterThanOrEqual(near);
+    await page.goBack();
+    await page.waitForURL(/region=11(&|$)/);
+    await chip(member, '강남구').click();
+    await page.waitForURL(/region=11680/);
+  });
+
+  it('is reached by 「물건 둘러보기」, and left by 「맨 위로」', async () => {
+    const { page, problems } = member;
+    await page.goto('/?region=all');
+    await page.getByRole('button', { name: '물건 둘러보기' }).click();
+    await page.waitForFunction(() => window.scrollY > 100);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.getByRole('button', { name: '맨 위로' }).click();
+    await page.waitForFunction(() => window.scrollY === 0);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps bookmarks on 마이페이지 and lets them go', async () => {
+    const { page } = member;
+    await page.goto('/?region=all');
+    const path = (await cards(member).first().getAttribute('href')) ?? '';
+    await page.goto(path);
+    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await page.getByRole('button', { name: '찜하기' }).click();
+    await page.getByRole('button', { name: '찜 취소' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.goto('/mypage?tab=bookmarks');
+    await page.getByRole('main').getByText(title).first().waitFor();
+    await page.goto(path);
+    await page.getByRole('button', { name: '찜 취소' }).click();
+    await page.getByRole('button', { name: '찜하기' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.goto('/mypage?tab=bookmarks');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /둘러보기|찾/ })
+      .first()
+      .waitFor();
+  });
+
+  it('has the categories that admins add, rename, draw, order and retire', async () => {
+    const admin = await newPerson(browser);
+    const { page } = admin;
+    await signIn(admin, { email: 'admin@example.com', password: 'Demo!2345' });
+    const tail = String(Date.now() % 1_000_000);
+    const [name, renamed] = [`종류${tail}`, `갈래${tail}`];
+    await page.goto('/admin/categories');
+    const form = page.getByRole('main').locator('section').first();
+    await form.getByLabel('한국어 이름').fill(name);
+    await form.getByLabel('영어 이름').fill(`Kind ${tail}`);
+    await form.getByLabel('주소 이름').fill(`kind-${tail}`);
+    await form.getByLabel('그림').selectOption({ label: '텐트' });
+    await form.getByRole('button', { name: '추가하기' }).click();
+    const row = page.getByRole('listitem', { name });
+    await row.getByText('바꾸기').click();
+    await row.getByLabel('한국어 이름').fill(renamed);
+    await row.getByRole('button', { name: '이름 저장' }).click();
+    const after = page.getByRole('listitem', { name: renamed });
+    await after.waitFor();
+    const names = async () =>
+      (await page.getByRole('listitem').allTextContents()).findIndex((text) => text.includes(renamed));
+    const before = await names();
+    await after.getByRole('button', { name: `${renamed} 위로` }).click();
+    for (let tries = 0; tries < 50 && (await names()) >= before; tries += 1) await page.waitForTimeout(100);
+    expect(await names()).toBeLessThan(before);
+    await page.goto('/?region=all');
+    await chip(admin, renamed).waitFor();
+    await page.goto('/admin/categories');
+    await after.getByText('바꾸기').click();
+    await after.getByLabel('관리자 비밀번호').fill('Wrong!2345');
+    await after.getByRole('button', { name: '쓰지 않기' }).click();
+    await after.getByText('비밀번호').nth(1).waitFor();
+    await after.getByLabel('관리자 비밀번호').fill('Demo!2345');
+    await after.getByRole('button', { name: '쓰지 않기' }).click();
+    await after.getByText('쓰지 않음').first().waitFor();
+    await page.goto('/?region=all');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await chip(admin, renamed).count()).toBe(0);
+  });
+});

@@ -68,12 +68,12 @@ export async function createAccessScene(
   now: Date,
 ): Promise<AccessScene> {
   const isWanted = person === 'lender' || person === 'renter';
-  const [author, inquirer] = await Promise.all([createMember(db), createMember(db)]);
+  const [author, inquirer] = await Promise.all([createNeighbour(db), createNeighbour(db)]);
   const section = isWanted ? 'WANTED' : 'OFFER';
   const isRunning = rental === 'ACTIVE';
   const status = isRunning ? 'RENTED' : itemStatus;
   const rentedUntil = isRunning ? new Date(now.getTime() + DAY_MS) : null;
-  const item = await createItemRow(db, author, { section, status, rentedUntil });
+  const item = await createItemRow(db, author, { section, status, rentedUntil, listedAt: LONG_AGO });
   const room = await createRoom(db, item.id, author, inquirer);
   const lender = isWanted ? inquirer : author;
   const renter = isWanted ? author : inquirer;
@@ -94,7 +94,7 @@ export async function createAccessScene(
       },
     }));
   const actor = await actorOf(db, person, author, inquirer);
-  const reporter = await createMember(db);
+  const reporter = await createNeighbour(db);
   const claimed = report === 'CLAIMED' && actor ? { status: report, claimedById: actor.id } : {};
   const filed = await db.report.create({
     data: { reporterId: reporter.id, itemId: item.id, category: 'FRAUD', ...claimed },
@@ -117,6 +117,14 @@ export async function createAccessScene(
       endsAt: new Date(now.getTime() + 12 * DAY_MS).toISOString(),
     },
   };
+}
+
+/** Far from the districts of the browser tests, and at the end of every list: they share the product's database. */
+const FAR_AWAY = '50130';
+const LONG_AGO = new Date('2020-01-01T00:00:00.000Z');
+
+function createNeighbour(db: Db, overrides: Parameters<typeof createMember>[1] = {}) {
+  return createMember(db, { regionCode: FAR_AWAY, ...overrides });
 }
 
 async function createRoom(db: Db, itemId: string, author: MemberActor, inquirer: MemberActor) {
@@ -160,16 +168,16 @@ async function actorOf(
     case 'homeless':
       return createMember(db, { regionCode: null });
     case 'stranger':
-      return createMember(db);
+      return createNeighbour(db);
     case 'admin':
-      return createMember(db, {
+      return createNeighbour(db, {
         role: 'ADMIN',
         passwordHash: await adminHash(),
       });
     case 'suspended':
-      return createMember(db, { status: 'SUSPENDED', suspendedReason: '욕설' });
+      return createNeighbour(db, { status: 'SUSPENDED', suspendedReason: '욕설' });
     case 'withdrawn': {
-      const member = await createMember(db);
+      const member = await createNeighbour(db);
       const gone = { email: null, nickname: null, passwordHash: null, withdrawnAt: new Date() };
       await db.user.update({ where: { id: member.id }, data: { status: 'WITHDRAWN', ...gone } });
       return member;

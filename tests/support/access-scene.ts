@@ -73,7 +73,13 @@ export async function createAccessScene(
   const isRunning = rental === 'ACTIVE';
   const status = isRunning ? 'RENTED' : itemStatus;
   const rentedUntil = isRunning ? new Date(now.getTime() + DAY_MS) : null;
-  const item = await createItemRow(db, author, { section, status, rentedUntil, listedAt: LONG_AGO });
+  const item = await createItemRow(db, author, {
+    section,
+    status,
+    rentedUntil,
+    listedAt: LONG_AGO,
+    createdAt: LONG_AGO,
+  });
   const room = await createRoom(db, item.id, author, inquirer);
   const lender = isWanted ? inquirer : author;
   const renter = isWanted ? author : inquirer;
@@ -97,9 +103,11 @@ export async function createAccessScene(
   const reporter = await createNeighbour(db);
   const claimed = report === 'CLAIMED' && actor ? { status: report, claimedById: actor.id } : {};
   const filed = await db.report.create({
-    data: { reporterId: reporter.id, itemId: item.id, category: 'FRAUD', ...claimed },
+    data: { reporterId: reporter.id, itemId: item.id, category: 'FRAUD', createdAt: LONG_AGO, ...claimed },
   });
-  const feedback = await db.feedback.create({ data: { userId: reporter.id, title: '제목', body: '내용' } });
+  const feedback = await db.feedback.create({
+    data: { userId: reporter.id, title: '제목', body: '내용', createdAt: LONG_AGO },
+  });
   return {
     actor,
     author,
@@ -124,7 +132,7 @@ const FAR_AWAY = '50130';
 const LONG_AGO = new Date('2020-01-01T00:00:00.000Z');
 
 function createNeighbour(db: Db, overrides: Parameters<typeof createMember>[1] = {}) {
-  return createMember(db, { regionCode: FAR_AWAY, ...overrides });
+  return createMember(db, { regionCode: FAR_AWAY, createdAt: LONG_AGO, ...overrides });
 }
 
 async function createRoom(db: Db, itemId: string, author: MemberActor, inquirer: MemberActor) {
@@ -166,7 +174,7 @@ async function actorOf(
     case 'lender':
       return inquirer;
     case 'homeless':
-      return createMember(db, { regionCode: null });
+      return createNeighbour(db, { regionCode: null });
     case 'stranger':
       return createNeighbour(db);
     case 'admin':

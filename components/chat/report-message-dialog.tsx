@@ -1,12 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import { useAction } from '@/components/member/use-action';
-import { ReportForm } from '@/components/reports/report-form';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import ReportDialog from '@/components/reports/report-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { showToast } from '@/components/ui/toast';
 import { formatDate } from '@/lib/format/dates';
@@ -31,9 +29,7 @@ export default function ReportMessageDialog({
   onClose,
 }: ReportMessageDialogProps) {
   const t = useTranslations('reports');
-  const tUi = useTranslations('ui');
   const locale = useLocale();
-  const formId = useId();
   const { actions } = useMember();
   const [messageId, setMessageId] = useState(messages[0]?.id ?? '');
   const { run, isPending, refusal } = useAction<{ reportId: string }>(() => {
@@ -46,39 +42,23 @@ export default function ReportMessageDialog({
     hint: formatDate(createdAt, locale, 'dateTime', timeZone),
   }));
   return (
-    <Dialog
-      isOpen
+    <ReportDialog
       onClose={onClose}
+      isPending={isPending}
       title={t('messageTitle')}
-      description={t('text')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={isPending}>
-            {tUi('cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="danger" isPending={isPending}>
-            {t('button')}
-          </Button>
-        </>
-      }
+      refusal={refusal}
+      onSubmit={(input) => run(() => actions.writeReport({ itemId, messageId, ...input }))}
     >
-      <div className="flex flex-col gap-6">
-        <div className="-m-1 max-h-64 overflow-y-auto overscroll-contain p-1">
-          <RadioGroup
-            name="message"
-            layout="list"
-            label={t('whichMessage')}
-            options={options}
-            value={messageId}
-            onValueChange={setMessageId}
-          />
-        </div>
-        <ReportForm
-          id={formId}
-          refusal={refusal}
-          onSubmit={(input) => run(() => actions.writeReport({ itemId, messageId, ...input }))}
+      <div className="-m-1 mb-5 max-h-64 overflow-y-auto overscroll-contain p-1">
+        <RadioGroup
+          name="message"
+          layout="list"
+          label={t('whichMessage')}
+          options={options}
+          value={messageId}
+          onValueChange={setMessageId}
         />
       </div>
-    </Dialog>
+    </ReportDialog>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ReportForm } from './report-form';
@@ -9,10 +9,14 @@ import { ReportForm } from './report-form';
 type ReportDialogProps = Omit<ComponentProps<typeof ReportForm>, 'id'> & {
   onClose: () => void;
   isPending: boolean;
+  /** what it is about, where that is not an item */
+  title?: string;
+  /** stands before the form */
+  children?: ReactNode;
 };
 
 /** Fetched with the first press: few who look at an item report it. */
-export default function ReportDialog({ onClose, isPending, ...form }: ReportDialogProps) {
+export default function ReportDialog({ onClose, isPending, title, children, ...form }: ReportDialogProps) {
   const t = useTranslations('reports');
   const tUi = useTranslations('ui');
   const formId = useId();
@@ -20,7 +24,7 @@ export default function ReportDialog({ onClose, isPending, ...form }: ReportDial
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('title')}
+      title={title ?? t('title')}
       description={t('text')}
       footer={
         <>
@@ -33,6 +37,7 @@ export default function ReportDialog({ onClose, isPending, ...form }: ReportDial
         </>
       }
     >
+      {children}
       <ReportForm id={formId} {...form} />
     </Dialog>
   );

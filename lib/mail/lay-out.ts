@@ -18,6 +18,7 @@ export function layOut(parts: LetterParts): { text: string; html: string } {
 }
 
 function htmlOf(parts: LetterParts): string {
+  // The same names with other values: Object.fromEntries forgets them.
   const part = Object.fromEntries(
     Object.entries(parts).map(([name, value]) => [name, escapeHtml(value)]),
   ) as unknown as LetterParts;

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@/lib/core/new-id';
 import { joinRoom } from '@/lib/features/chat/server/join-room';
 import { listMessages } from '@/lib/features/chat/server/list-messages';
 import { sendMessage } from '@/lib/features/chat/server/send-message';
+import { storeTogether } from '@/lib/features/chat/server/store-together';
 import { createScene } from '@/tests/factories/scenes';
 import { countStatements } from '@/tests/support/count-statements';
 import { refusalOf } from '@/tests/support/refusal';
@@ -34,6 +37,82 @@ describe('messages', () => {
     expect(others).toMatchObject({ seq: 2, senderId: author.id });
     expect(await env.db.message.count({ where: { roomId } })).toBe(2);
     expect(await env.db.alert.count({ where: { roomId } })).toBe(2);
+  });
+
+  it('of many rooms share their statements, each room numbered for itself', async () => {
+    const scenes = await Promise.all(Array.from({ length: 6 }, () => createScene(env)));
+    const sendAll = () =>
+      Promise.all(
+        scenes.flatMap(({ author, inquirer, roomId }) =>
+          [1, 2, 3].flatMap((nth) => [say(author, roomId, `a${nth}`), say(inquirer, roomId, `i${nth}`)]),
+        ),
+      );
+    expect(await countStatements(sendAll)).toBe(2);
+    for (const { author, inquirer, roomId } of scenes) {
+      const messages = await listMessages(env.ctx(author), { roomId, limit: 100 });
+      expect(messages.map(({ seq, clientId }) => [seq, clientId])).toEqual([
+        [1, 'a1'],
+        [2, 'i1'],
+        [3, 'a2'],
+        [4, 'i2'],
+        [5, 'a3'],
+        [6, 'i3'],
+      ]);
+      const members = await env.db.roomMember.findMany({ where: { roomId } });
+      expect(Object.fromEntries(members.map(({ userId, readSeq }) => [userId, readSeq]))).toEqual({
+        [author.id]: 5,
+        [inquirer.id]: 6,
+      });
+      expect(await env.db.alert.count({ where: { roomId } })).toBe(6);
+    }
+    // The same again is known, without a new number.
+    expect((await sendAll()).map(({ seq }) => seq)).toEqual(scenes.flatMap(() => [1, 2, 3, 4, 5, 6]));
+  });
+
+  it('of other rooms go through while somebody holds a room, whose own keep their order', async () => {
+    const [held, free] = [await createScene(env), await createScene(env)];
+    let letGo: () => void = () => undefined;
+    const isOver = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const holder = env.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "Room" WHERE "id" = ${held.roomId}::uuid FOR UPDATE`;
+      await isOver;
+    });
+    await sleep(50);
+    const order: string[] = [];
+    const send = ({ inquirer, roomId }: typeof held, clientId: string) =>
+      say(inquirer, roomId, clientId).then(() => order.push(clientId));
+    const waiting = [send(held, 'h1'), send(held, 'h2')];
+    await send(free, 'f1');
+    waiting.push(send(held, 'h3'));
+    await send(free, 'f2');
+    expect(order).toEqual(['f1', 'f2']);
+    letGo();
+    await Promise.all([holder, ...waiting]);
+    expect(order).toEqual(['f1', 'f2', 'h1', 'h2', 'h3']);
+    await send(held, 'h4');
+    const messages = await listMessages(env.ctx(held.author), { roomId: held.roomId });
+    expect(messages.map(({ clientId }) => clientId)).toEqual(['h1', 'h2', 'h3', 'h4']);
+  });
+
+  it('that cannot be written do not take the others of their statement along', async () => {
+    const [good, gone] = [await createScene(env), await createScene(env)];
+    await say(good.inquirer, good.roomId, 'first');
+    // A sender who is not in the database breaks the whole statement.
+    const broken = storeTogether(env.db, {
+      roomId: gone.roomId,
+      senderId: newId(new Date()),
+      partnerId: gone.author.id,
+      clientId: 'broken',
+      body: 'x',
+      now: new Date(),
+      alert: null,
+    });
+    const [refused, sent] = await Promise.allSettled([broken, say(good.inquirer, good.roomId, 'second')]);
+    expect(refused.status).toBe('rejected');
+    expect(sent).toMatchObject({ status: 'fulfilled', value: { seq: 2 } });
+    expect(await say(gone.inquirer, gone.roomId, 'after')).toMatchObject({ seq: 1 });
   });
 
   it('cost two statements each', async () => {

@@ -1,0 +1,44 @@
+/**
+ * Turns single calls into runs of many: a call that comes while a run is under way waits for the next, together with
+ * all others that came meanwhile. Nothing waits for a clock; a call that finds nothing under way runs at the end of
+ * this turn of the event loop.
+ *
+ * @param run gives one answer for each input, in their order; when it throws, each of its callers gets that error
+ * @param most inputs of one run
+ */
+export function createBatcher<In, Out>(
+  run: (inputs: readonly In[]) => Promise<readonly Out[]>,
+  most: number,
+): (input: In) => Promise<Out> {
+  const waiting: Waiting<In, Out>[] = [];
+  let isUnderWay = false;
+
+  async function work() {
+    while (waiting.length > 0) {
+      const calls = waiting.splice(0, most);
+      try {
+        const answers = await run(calls.map(({ input }) => input));
+        if (answers.length !== calls.length)
+          throw new Error(`${calls.length} inputs have ${answers.length} answers.`);
+        for (const [index, call] of calls.entries()) call.resolve(answers[index] as Out);
+      } catch (error) {
+        for (const call of calls) call.reject(error);
+      }
+    }
+    isUnderWay = false;
+  }
+
+  return (input) =>
+    new Promise<Out>((resolve, reject) => {
+      waiting.push({ input, resolve, reject });
+      if (isUnderWay) return;
+      isUnderWay = true;
+      setImmediate(() => void work());
+    });
+}
+
+interface Waiting<In, Out> {
+  input: In;
+  resolve(answer: Out): void;
+  reject(error: unknown): void;
+}

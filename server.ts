@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import next from 'next';
 import { getDb } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
@@ -15,7 +15,9 @@ import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendPath } from '@/lib/runtime/mend-path';
-import { createSecurityHeaders } from '@/lib/runtime/security-headers';
+import { contentSecurityPolicy, createSecurityHeaders } from '@/lib/runtime/security-headers';
+import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
+import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
 
 /** Composition root: environment → Next.js → HTTP → sockets → jobs. */
 async function main() {
@@ -44,20 +46,40 @@ async function main() {
     sessionSecret: env.NEXTAUTH_SECRET,
     rate: { requests: env.API_REQUESTS_PER_MINUTE, windowSeconds: 60 },
   });
-  const secure = createSecurityHeaders({
+  const policy = {
     siteUrl: env.NEXTAUTH_URL,
     storageUrl: env.S3_PUBLIC_URL,
     isDev: env.NODE_ENV === 'development',
     ...(env.KAKAO_CLIENT_ID && { signInUrl: env.KAKAO_AUTH_URL }),
+  };
+  const secure = createSecurityHeaders(policy);
+  const answerPage: RequestListener = (request, response) => {
+    secure(request, response);
+    if (request.url) request.url = mendPath(request.url);
+    void handle(request, response);
+  };
+  const visitorPages = createVisitorPages({
+    db: getDb(),
+    render: createInsideRenderer((request, response) => {
+      identifyRequest(request);
+      answerPage(request, response);
+    }, new URL(env.NEXTAUTH_URL).host),
+    policyOf: (hashes) => contentSecurityPolicy(policy, { hashes }),
   });
   const httpServer = createServer((request, response) => {
     identifyRequest(request, trusted);
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
     if (isForeignPost(request)) return void response.writeHead(403).end();
-    secure(request, response);
-    if (request.url) request.url = mendPath(request.url);
-    void handle(request, response);
+    const kept = env.NODE_ENV === 'production' && visitorPages(request, response);
+    if (!kept) return answerPage(request, response);
+    kept.then(
+      (isAnswered) => isAnswered || answerPage(request, response),
+      (error) => {
+        getLogger().warn({ err: error, requestId: request.headers['x-request-id'] }, 'no kept page');
+        answerPage(request, response);
+      },
+    );
   });
   const realtime = attachRealtime({
     httpServer,

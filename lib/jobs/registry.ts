@@ -1,4 +1,5 @@
 import type { ServiceContext } from '@/lib/core/context';
+import { removePageChanges } from '@/lib/db/remove-page-changes';
 import { removeEndedTokens } from '@/lib/features/auth/server/remove-ended-tokens';
 import { removeUnusedImages } from '@/lib/features/images/server/remove-unused';
 import { expireRentals } from '@/lib/features/rentals/server/expire-rentals';
@@ -18,4 +19,5 @@ export const JOBS: readonly Job[] = [
   { name: 'start-rentals', everySeconds: 15, verb: startRentals },
   { name: 'remove-unused-images', everySeconds: 600, verb: removeUnusedImages },
   { name: 'remove-ended-tokens', everySeconds: 3600, verb: removeEndedTokens },
+  { name: 'remove-page-changes', everySeconds: 120, verb: removePageChanges },
 ];

@@ -25,15 +25,18 @@ export function createSecurityHeaders(settings: PolicySettings) {
     delete request.headers['content-security-policy'];
     if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     if (request.url?.startsWith('/_next/')) return;
-    const policy = contentSecurityPolicy(settings, randomBytes(16).toString('base64'));
+    const policy = contentSecurityPolicy(settings, { nonce: randomBytes(16).toString('base64') });
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   };
 }
 
-/** @param nonce of one answer, in base64 */
-export function contentSecurityPolicy(settings: PolicySettings, nonce: string): string {
+/** What lets the scripts of a page run: a nonce of one answer, in base64, or the hashes of those that stand in it. */
+export type ScriptWarrant = { nonce: string } | { hashes: readonly string[] };
+
+/** A kept page goes to many, so it has hashes; scripts that are files run from this site then, and not by strict-dynamic. */
+export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptWarrant): string {
   const { siteUrl, storageUrl, signInUrl, isDev = false } = settings;
   const storage = new URL(storageUrl).origin;
   const sockets = new URL(siteUrl).origin.replace(/^http/, 'ws');
@@ -41,9 +44,9 @@ export function contentSecurityPolicy(settings: PolicySettings, nonce: string): 
     'default-src': ["'self'"],
     // Browsers that know strict-dynamic leave out what follows it: the site, and the postcode search.
     'script-src': [
-      `'nonce-${nonce}'`,
-      ...INLINE_SCRIPTS,
-      "'strict-dynamic'",
+      ...('nonce' in warrant
+        ? [`'nonce-${warrant.nonce}'`, ...INLINE_SCRIPTS, "'strict-dynamic'"]
+        : warrant.hashes.map((hash) => `'${hash}'`)),
       "'self'",
       ...POSTCODE_SCRIPTS,
       ...(isDev ? ["'unsafe-eval'"] : []),

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Ground, startGround } from './ground';
 import { benchChat } from './parts/chat';
 import { benchGrowth } from './parts/growth';
+import { benchHtml } from './parts/html';
 import { benchList } from './parts/list';
 import { benchProduct } from './parts/product';
 import { benchRooms } from './parts/rooms';
@@ -11,6 +12,7 @@ import { printRows, type Row } from './rows';
 const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   list: benchList,
   growth: benchGrowth,
+  html: benchHtml,
   rooms: benchRooms,
   chat: benchChat,
   product: benchProduct,

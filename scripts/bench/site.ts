@@ -39,17 +39,18 @@ export async function startSite(databaseUrl: string): Promise<Running> {
 export async function startBare(
   databaseUrl: string,
   program = 'scripts/bench/bare-list.ts',
+  env: Record<string, string> = {},
 ): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl },
   });
   await line(child, 'ready');
   return { url: `http://localhost:${port}`, stop: () => end(child) };
 }
 
-function line(child: ChildProcess, text: string): Promise<void> {
+export function line(child: ChildProcess, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (said) => said.includes(text) && resolve());
@@ -58,13 +59,13 @@ function line(child: ChildProcess, text: string): Promise<void> {
   });
 }
 
-async function end(child: ChildProcess) {
+export async function end(child: ChildProcess) {
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   await exited;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
 import { personText } from '@/lib/core/text';
-import { MAX_REVIEW } from './limits';
+import { MAX_REVIEW, REVIEW_PAGE } from './limits';
 
 export const writeReviewSchema = z.object({
   rentalId: idSchema,
@@ -12,6 +12,6 @@ export type WriteReviewInput = z.input<typeof writeReviewSchema>;
 
 export const listReviewsSchema = z.object({
   cursor: z.string().max(100).optional(),
-  limit: z.int().min(1).max(50).default(10),
+  limit: z.int().min(1).max(50).default(REVIEW_PAGE),
 });
 export type ListReviewsInput = z.input<typeof listReviewsSchema>;

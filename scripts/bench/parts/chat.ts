@@ -10,7 +10,7 @@ import { BENCH_SECRET, startBare, startSite } from '../site';
 
 const ROOMS = 100;
 const ROUNDS = 5;
-const IDLE_MESSAGES = 60;
+const IDLE_MESSAGES = 200;
 /** Below what the product lets one socket send. */
 const IDLE_EVERY_MS = 60;
 const FULL_MS = 3_000;

@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '@/lib/runtime/security-headers';
 const SETTINGS = { siteUrl: 'https://site.example', storageUrl: 'https://files.example/bucket' };
 
 const directive = (name: string, settings = SETTINGS) =>
-  contentSecurityPolicy(settings, 'abc')
+  contentSecurityPolicy(settings, { nonce: 'abc' })
     .split('; ')
     .map((text) => text.split(' '))
     .find(([first]) => first === name)
@@ -15,6 +15,13 @@ describe('the Content-Security-Policy', () => {
     expect(scripts).toEqual(expect.arrayContaining(["'nonce-abc'", "'strict-dynamic'"]));
     expect(scripts).not.toContain("'unsafe-inline'");
     expect(scripts).not.toContain("'unsafe-eval'");
+  });
+
+  it('names the scripts of a kept page, and lets other text run as little', () => {
+    const policy = contentSecurityPolicy(SETTINGS, { hashes: ['sha256-abc='] });
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+    expect(scripts.slice(0, 2)).toEqual(["'sha256-abc='", "'self'"]);
+    expect(policy).not.toMatch(/nonce-|strict-dynamic|script-src[^;]*unsafe/);
   });
 
   it('names the bucket, the sockets and the postcode search', () => {

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Db } from '@/lib/db/client';
+import { createHoldCheck, takeBasis } from './changes';
+import { type KeptPage, keepPage } from './keep-page';
+import { type VisitorPage, visitorPageOf } from './page-of';
+import type { Rendered } from './render-inside';
+
+export interface VisitorPagesOptions {
+  db: Db;
+  /** makes a page as any visitor sees it */
+  render: (page: VisitorPage) => Promise<Rendered>;
+  /** the Content-Security-Policy of a page with these inline scripts (`sha256-…`) */
+  policyOf: (scripts: readonly string[]) => string;
+  /** of all kept pages together */
+  mostBytes?: number;
+}
+
+const MOST_BYTES = 64_000_000;
+
+/**
+ * Keeps the home page and the pages of items as visitors see them, and hands them out ahead of the page renderer. A
+ * page is handed out only if nothing it shows has changed before it was asked for: each request asks the database,
+ * together with all that come at the same time (docs/decisions/0016).
+ *
+ * @returns answers a request for such a page; false, at once or later, when it is for others. Rejects when the database
+ *   or the renderer fail: nothing has been written then
+ */
+export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTES }: VisitorPagesOptions) {
+  const holds = createHoldCheck(db);
+  const kept = createStore(mostBytes);
+  const running = new Map<string, Promise<KeptPage | null>>();
+  const waiting = new Map<string, Promise<KeptPage | null>>();
+
+  async function find(page: VisitorPage): Promise<KeptPage | null> {
+    const key = `${page.locale} ${page.path}`;
+    // Both were begun before this request came, so they are good only while they hold.
+    for (const known of [kept.get(key), running.get(key)?.catch(() => null)]) {
+      const found = await known;
+      if (found && found.until > Date.now() && (await holds(found.basis))) return found;
+    }
+    return waiting.get(key) ?? begin(key, page);
+  }
+
+  /** Makes a page, one after the other; whoever asks before it is begun shares it. */
+  function begin(key: string, page: VisitorPage): Promise<KeptPage | null> {
+    const before = running.get(key)?.catch(() => null) ?? Promise.resolve();
+    const made = before.then(() => {
+      waiting.delete(key);
+      running.set(key, made);
+      return make(key, page);
+    });
+    waiting.set(key, made);
+    const end = () => running.get(key) === made && running.delete(key);
+    made.then(end, end);
+    return made;
+  }
+
+  async function make(key: string, page: VisitorPage): Promise<KeptPage | null> {
+    const basis = await takeBasis(db, page);
+    const made = await keepPage(await render(page), basis, policyOf);
+    if (made?.status === 200) kept.set(key, made);
+    else kept.delete(key);
+    return made;
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): Promise<boolean> | false => {
+    const page = visitorPageOf(request);
+    if (!page) return false;
+    return find(page).then((found) => {
+      if (!found) return false;
+      send(found, request, response);
+      return true;
+    });
+  };
+}
+
+function send(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
+  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = isZipped ? page.zipped : page.html;
+  response.writeHead(page.status, {
+    ...page.headers,
+    ...(isZipped && { 'content-encoding': 'gzip' }),
+    'content-length': body.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Pages up to that many bytes; those that were asked for longest ago go first. */
+function createStore(mostBytes: number) {
+  const pages = new Map<string, KeptPage>();
+  let bytes = 0;
+  const sizeOf = ({ html, zipped }: KeptPage) => html.length + zipped.length;
+
+  function remove(key: string) {
+    const page = pages.get(key);
+    if (!page) return;
+    pages.delete(key);
+    bytes -= sizeOf(page);
+  }
+
+  return {
+    get(key: string): KeptPage | undefined {
+      const page = pages.get(key);
+      if (!page) return undefined;
+      pages.delete(key);
+      pages.set(key, page);
+      return page;
+    },
+    set(key: string, page: KeptPage) {
+      remove(key);
+      pages.set(key, page);
+      bytes += sizeOf(page);
+      for (const oldest of pages.keys()) {
+        if (bytes <= mostBytes) break;
+        remove(oldest);
+      }
+    },
+    delete: remove,
+  };
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Basis } from './changes';
+import type { Rendered } from './render-inside';
+
+/** An answer that any visitor of its language may have. */
+export interface KeptPage {
+  status: number;
+  /** without those that tell length and encoding */
+  headers: OutgoingHttpHeaders;
+  html: Buffer;
+  zipped: Buffer;
+  basis: Basis;
+  /** ms since 1970; times like “3 minutes ago” grow old */
+  until: number;
+}
+
+const LIFE_MS = 60_000;
+const NOT_KEPT = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-security-policy',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+/**
+ * Makes what is kept of an answer. Its policy names the page's own inline scripts by their hashes, since a nonce is for
+ * one answer alone.
+ *
+ * @param policyOf makes the Content-Security-Policy of a page with these inline scripts
+ * @returns null for an answer that is for one caller: it sets a cookie
+ */
+export async function keepPage(
+  { status, headers, body }: Rendered,
+  basis: Basis,
+  policyOf: (scripts: readonly string[]) => string,
+): Promise<KeptPage | null> {
+  if (headers['set-cookie']) return null;
+  const kept = Object.entries(headers).filter(([name]) => !NOT_KEPT.has(name));
+  return {
+    status,
+    headers: {
+      ...Object.fromEntries(kept),
+      'content-security-policy': policyOf(inlineScripts(body.toString())),
+    },
+    html: body,
+    zipped: await promisify(gzip)(body, { level: 6 }),
+    basis,
+    until: Date.now() + LIFE_MS,
+  };
+}
+
+/** @returns `sha256-…` of each script whose text stands in the page, as a policy names it */
+export function inlineScripts(html: string): string[] {
+  const scripts = [...html.matchAll(/<script(\s[^>]*)?>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes = '']) => !/\ssrc=/.test(attributes))
+    .filter(([, attributes = '']) => !/\stype="application\/(ld\+)?json"/.test(attributes))
+    .map(([, , text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
+  return [...new Set(scripts)];
+}

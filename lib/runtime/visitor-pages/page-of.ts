@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+import { isId } from '@/lib/core/ids';
+import type { Locale } from '@/lib/core/locale';
+import { LOCALE_COOKIE, pickLocale } from '@/lib/next/i18n/locale';
+
+/** A page that is the same for every visitor of one language. */
+export interface VisitorPage {
+  path: string;
+  /** null: the home page */
+  itemId: string | null;
+  locale: Locale;
+}
+
+/** Both of next-auth's names: whoever has one may be a member. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-|__Host-)?next-auth\.session-token(?:\.\d+)?=/;
+const LOCALE = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([^;]*)`);
+const ITEM = /^\/items\/([^/?#]+)$/;
+
+/**
+ * Which kept page a request asks for; null when it is another's, a member's, or not for a document: what the router of
+ * a page in the browser fetches (RSC) is no page.
+ */
+export function visitorPageOf({ method, url, headers }: IncomingMessage): VisitorPage | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const path = url ?? '';
+  const itemId = ITEM.exec(path)?.[1] ?? null;
+  if (path !== '/' && !(itemId && isId(itemId))) return null;
+  if (headers.rsc !== undefined || headers['next-action'] !== undefined || headers.range !== undefined)
+    return null;
+  const cookies = headers.cookie ?? '';
+  if (SESSION_COOKIE.test(cookies)) return null;
+  const locale = pickLocale(LOCALE.exec(cookies)?.[1], headers['accept-language'] ?? null);
+  return { path, itemId, locale };
+}

@@ -1,4 +1,6 @@
+import cluster from 'node:cluster';
 import { createServer, type RequestListener } from 'node:http';
+import { createAdapter } from '@socket.io/cluster-adapter';
 import next from 'next';
 import { getDb } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
@@ -18,12 +20,15 @@ import { mendPath } from '@/lib/runtime/mend-path';
 import { contentSecurityPolicy, createSecurityHeaders } from '@/lib/runtime/security-headers';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
+import { runPrimary } from '@/lib/runtime/workers/run-primary';
+import { defaultWorkerCount } from '@/lib/runtime/workers/worker-count';
+import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
-/** Composition root: environment → Next.js → HTTP → sockets → jobs. */
+/** One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). */
 async function main() {
+  if (cluster.isWorker) return serve();
   const env = serverEnv();
-  const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
-  shareActionsKey(env.NEXTAUTH_SECRET);
+  const count = env.NODE_ENV === 'development' ? 1 : (env.WEB_CONCURRENCY ?? defaultWorkerCount());
   const place = await takePlace({
     databaseUrl: env.DATABASE_URL,
     isShared: env.REDIS_URL !== undefined,
@@ -32,6 +37,33 @@ async function main() {
       process.kill(process.pid, 'SIGTERM');
     },
   });
+  const { stop } = count === 1 ? await serve() : await runPrimary({ count, logger: getLogger() });
+  if (count > 1) getLogger().info({ port: env.PORT, workers: count }, 'listening');
+  stopWith(async () => {
+    await stop();
+    await place.leave();
+  });
+  process.send?.('ready');
+}
+
+/** Stops once, at a signal, or when the parent was killed: it can stop nothing then. */
+function stopWith(stop: () => Promise<void>) {
+  let stopping: Promise<void> | undefined;
+  const begin = () => {
+    if (stopping) return;
+    setTimeout(() => process.exit(1), 14_000).unref();
+    stopping = stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, begin);
+  process.on('disconnect', begin);
+}
+
+/** Composition root: environment → Next.js → HTTP → sockets → jobs. */
+async function serve() {
+  const env = serverEnv();
+  const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
+  shareActionsKey(env.NEXTAUTH_SECRET);
+  const others = workerSockets(env.WORKER_SOCKETS);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, getLogger()) : undefined;
   const app = next({
     dev: env.NODE_ENV === 'development',
@@ -86,19 +118,20 @@ async function main() {
     createContext,
     sessionSecret: env.NEXTAUTH_SECRET,
     publicOrigin: new URL(env.NEXTAUTH_URL).origin,
+    sessionPrefix: others?.sessionPrefix,
+    ...(others && { cluster: { adapter: createAdapter(HEARTBEAT), isReady: () => true } }),
     ...(redis && { cluster: redis }),
   });
+  await others?.share(httpServer);
   const jobs = startJobs(() => createContext({ kind: 'system' }));
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(env.PORT, env.HOST, resolve);
   });
-  process.send?.('ready');
-  getLogger().info({ port: env.PORT }, 'listening');
+  if (!others) getLogger().info({ port: env.PORT }, 'listening');
 
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */
   const stop = async () => {
-    setTimeout(() => process.exit(1), 12_000).unref();
     await jobs.stop();
     const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
     await realtime.close();
@@ -108,15 +141,17 @@ async function main() {
     await app.close();
     await finishAfterwards();
     redis?.close();
-    await place.leave();
     await getDb().$disconnect();
-    process.exit(0);
   };
-  let stopping: Promise<void> | undefined;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (stopping ??= stop()));
-  // A parent that was killed can stop nothing: this process then goes by itself.
-  process.on('disconnect', () => (stopping ??= stop()));
+  if (cluster.isWorker) {
+    stopWith(stop);
+    process.send?.('ready');
+  }
+  return { stop };
 }
+
+/** A worker that died is noticed within this, by those that wait for its answers. */
+const HEARTBEAT = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };
 
 main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);

@@ -27,6 +27,10 @@ const variablesSchema = z.object({
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: filled.default('이거대여 <no-reply@localhost>'),
   DATA_DIR: filled.default('.data'),
+  /** processes that share the port; without it one for each core */
+  WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(128).optional(),
+  /** set by the first process for the others: a folder where they find each other */
+  WORKER_SOCKETS: filled.optional(),
   REDIS_URL: url(/^rediss?$/).optional(),
   /** how many proxies stand before this process, or their addresses; their X-Forwarded-For counts */
   TRUSTED_PROXIES: filled

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import cluster from 'node:cluster';
+import { RateLimiterCluster, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '@/lib/core/errors';
 
 export interface RateLimit {
@@ -7,11 +8,17 @@ export interface RateLimit {
   windowSeconds: number;
 }
 
+/** The primary process counts; it does little else. */
+const COUNT_PATIENCE_MS = 2_000;
+
 export const DEFAULT_RATE: RateLimit = { requests: 300, windowSeconds: 60 };
 
-/** Counts requests; the headers are those of draft-ietf-httpapi-ratelimit-headers. */
+/** Counts requests, over all workers of a port; the headers are those of draft-ietf-httpapi-ratelimit-headers. */
 export function createRateLimiter({ requests, windowSeconds }: RateLimit) {
-  const limiter = new RateLimiterMemory({ points: requests, duration: windowSeconds });
+  const count = { points: requests, duration: windowSeconds };
+  const limiter = cluster.isWorker
+    ? new RateLimiterCluster({ ...count, keyPrefix: 'rest', timeoutMs: COUNT_PATIENCE_MS })
+    : new RateLimiterMemory(count);
   const policy = `"default";q=${requests};w=${windowSeconds}`;
 
   const headersOf = (state: RateLimiterRes) => ({

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
 import type { DomainEvent } from '@/lib/core/events';
@@ -23,6 +24,8 @@ export interface RealtimeOptions {
   publicOrigin: string;
   /** joins this process with others; alone without it */
   cluster?: { adapter: ServerOptions['adapter']; isReady(): boolean };
+  /** what ids of sessions begin with, where several processes share a port */
+  sessionPrefix?: string | undefined;
 }
 
 export interface Realtime extends Hub {
@@ -51,6 +54,10 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     parser: tolerantParser,
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, publicOrigin)),
   });
+  const { sessionPrefix } = options;
+  if (sessionPrefix) {
+    io.engine.generateId = () => sessionPrefix + randomBytes(15).toString('base64url');
+  }
   const chat: ChatNamespace = io.of('/chat');
   const alerts: AlertsNamespace = io.of('/alerts');
   const canAsk = () => options.cluster?.isReady() ?? false;

@@ -1,0 +1,103 @@
+import cluster from 'node:cluster';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+
+export interface WorkerSockets {
+  /** what the ids of this worker's engine.io sessions begin with */
+  sessionPrefix: string;
+  /** Hands on what belongs to a session of another worker. To be called when all other listeners are there. */
+  share(httpServer: Server): Promise<void>;
+}
+
+/** engine.io's answer for a session that it does not know: clients begin a new one. */
+const UNKNOWN_SESSION = '{"code":1,"message":"Session ID unknown"}';
+const SESSION = /^\/socket\.io\/\?(?:.*&)?sid=w(\d+)\./;
+
+/**
+ * The workers behind one port take connections by turns, but the requests of one long-polling session, and its upgrade
+ * to a WebSocket, have to reach the worker that began it: its number stands in the session's id.
+ *
+ * @param folder in which each worker listens for the others
+ * @returns null in a process that is no worker
+ */
+export function workerSockets(folder: string | undefined): WorkerSockets | null {
+  if (!cluster.worker || !folder) return null;
+  const own = String(cluster.worker.id);
+  const socketOf = (id: string) => join(folder, `${id}.sock`);
+  const ownerOf = ({ url = '' }: IncomingMessage) => {
+    const owner = SESSION.exec(url)?.[1];
+    return owner === own ? undefined : owner;
+  };
+
+  async function share(httpServer: Server) {
+    divert(httpServer, 'request', ownerOf, (owner, asked, response) =>
+      forward(socketOf(owner), asked, response as ServerResponse),
+    );
+    divert(httpServer, 'upgrade', ownerOf, (owner, asked, socket, head) =>
+      forwardUpgrade(socketOf(owner), asked, socket as Duplex, head as Buffer),
+    );
+    const door = createServer((asked, response) => httpServer.emit('request', asked, response));
+    door.on('upgrade', (...event) => httpServer.emit('upgrade', ...event));
+    await new Promise<void>((resolve) => door.listen({ path: socketOf(own), exclusive: true }, resolve));
+    door.unref();
+    httpServer.once('close', () => door.close());
+  }
+
+  return { sessionPrefix: `w${own}.`, share };
+}
+
+type Hand = (owner: string, request: IncomingMessage, ...rest: unknown[]) => void;
+
+/** Puts `hand` before all listeners of an event, for what is another worker's. */
+function divert(
+  httpServer: Server,
+  event: 'request' | 'upgrade',
+  ownerOf: (request: IncomingMessage) => string | undefined,
+  hand: Hand,
+) {
+  const listeners = httpServer.listeners(event);
+  httpServer.removeAllListeners(event);
+  httpServer.on(event, (asked: IncomingMessage, ...rest: unknown[]) => {
+    const owner = ownerOf(asked);
+    if (owner !== undefined) return hand(owner, asked, ...rest);
+    for (const listener of listeners) listener.call(httpServer, asked, ...rest);
+  });
+}
+
+function forward(socketPath: string, asked: IncomingMessage, response: ServerResponse) {
+  const { method, url: path, headers } = asked;
+  const sent = request({ socketPath, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+    answer.pipe(response);
+  });
+  sent.on('error', () => {
+    if (response.headersSent) return void response.destroy();
+    response.writeHead(400, { 'content-type': 'application/json' }).end(UNKNOWN_SESSION);
+  });
+  response.once('close', () => sent.destroy());
+  asked.pipe(sent);
+}
+
+function forwardUpgrade(socketPath: string, asked: IncomingMessage, socket: Duplex, head: Buffer) {
+  const { method, url: path, headers } = asked;
+  const sent = request({ socketPath, method, path, headers });
+  const end = () => socket.destroy();
+  socket.on('error', () => sent.destroy());
+  sent.on('error', end).on('response', end);
+  sent.on('upgrade', (answer, upstream, upstreamHead) => {
+    socket.write(headOf(answer));
+    socket.write(upstreamHead);
+    upstream.write(head);
+    for (const side of [socket, upstream]) side.on('error', () => undefined);
+    upstream.once('close', end);
+    socket.once('close', () => upstream.destroy());
+    upstream.pipe(socket).pipe(upstream);
+  });
+  sent.end();
+}
+
+function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage): string {
+  const lines = rawHeaders.flatMap((name, index) => (index % 2 ? [] : [`${name}: ${rawHeaders[index + 1]}`]));
+  return [`HTTP/1.1 ${statusCode} ${statusMessage}`, ...lines, '', ''].join('\r\n');
+}

@@ -1,15 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { cookieOf, SECRET } from './realtime-env';
+import { startOwnProduct } from './own-product';
+import { cookieOf } from './realtime-env';
 import { startParts } from './start-parts';
-import { freePort } from './start-product';
 import { startStatementProxy } from './statement-proxy';
 import { type TestEnv, useTestEnv } from './test-env';
-import { testParts } from './test-parts';
 
 export interface CountedAnswer {
   status: number;
@@ -51,11 +44,9 @@ const IS_JOB = /pg_try_advisory_xact_lock/;
 
 async function startCounted(databaseUrl: string) {
   const proxy = await startStatementProxy(databaseUrl);
-  const dataDir = await mkdtemp(join(tmpdir(), 'egodaeyeo-counted-'));
-  const port = await freePort();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: environment({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: proxy.databaseUrl }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const product = await startOwnProduct(proxy.databaseUrl, { WEB_CONCURRENCY: '1' }).catch(async (error) => {
+    await proxy.stop();
+    throw error;
   });
 
   async function get(path: string, member?: { id: string }): Promise<CountedAnswer> {
@@ -63,7 +54,7 @@ async function startCounted(databaseUrl: string) {
     for (;;) {
       await proxy.quiet();
       proxy.take();
-      const response = await fetch(`http://localhost:${port}${path}`, { headers, redirect: 'manual' });
+      const response = await fetch(product.url + path, { headers, redirect: 'manual' });
       const body = await response.text();
       await proxy.quiet();
       const statements = proxy.take();
@@ -74,47 +65,9 @@ async function startCounted(databaseUrl: string) {
   }
 
   async function stop() {
-    if (child.exitCode === null) {
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exited;
-    }
+    await product.stop();
     await proxy.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 
-  await isRunning(child).catch(async (error) => {
-    await stop();
-    throw error;
-  });
   return { get, stop };
-}
-
-function environment(own: Record<string, string>): NodeJS.ProcessEnv {
-  const { storage } = testParts();
-  const { REDIS_URL: _redis, NEXTAUTH_URL: _site, HOST: _host, ...inherited } = process.env;
-  return {
-    ...inherited,
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'warn',
-    NEXTAUTH_SECRET: SECRET,
-    S3_ENDPOINT: storage.endpoint,
-    S3_REGION: storage.region,
-    S3_BUCKET: storage.bucket,
-    S3_ACCESS_KEY_ID: storage.accessKeyId,
-    S3_SECRET_ACCESS_KEY: storage.secretAccessKey,
-    S3_PUBLIC_URL: storage.publicUrl,
-    ...own,
-  };
-}
-
-/** @throws Error when it ends instead */
-function isRunning(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!child.stdout) throw new Error('The product has no output.');
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.includes('is running at')) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`The product did not start (exit code ${code}).`)));
-  });
 }

@@ -1,5 +1,12 @@
 import cluster from 'node:cluster';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 
@@ -9,6 +16,9 @@ export interface WorkerSockets {
   /** Hands on what belongs to a session of another worker. To be called when all other listeners are there. */
   share(httpServer: Server): Promise<void>;
 }
+
+/** A connection for each request: one that is given up must not take another's along. */
+const ONCE = new Agent({ keepAlive: false });
 
 /** engine.io's answer for a session that it does not know: clients begin a new one. */
 const UNKNOWN_SESSION = '{"code":1,"message":"Session ID unknown"}';
@@ -66,8 +76,10 @@ function divert(
 }
 
 function forward(socketPath: string, asked: IncomingMessage, response: ServerResponse) {
-  const { method, url: path, headers } = asked;
-  const sent = request({ socketPath, method, path, headers }, (answer) => {
+  const { method, url: path } = asked;
+  // Not closed by the other side: it may have answered before this side has said that the body is over.
+  const headers = { ...asked.headers, connection: 'keep-alive' };
+  const sent = request({ socketPath, method, path, headers, agent: ONCE }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
     answer.pipe(response);
   });
@@ -81,7 +93,7 @@ function forward(socketPath: string, asked: IncomingMessage, response: ServerRes
 
 function forwardUpgrade(socketPath: string, asked: IncomingMessage, socket: Duplex, head: Buffer) {
   const { method, url: path, headers } = asked;
-  const sent = request({ socketPath, method, path, headers });
+  const sent = request({ socketPath, method, path, headers, agent: ONCE });
   const end = () => socket.destroy();
   socket.on('error', () => sent.destroy());
   sent.on('error', end).on('response', end);

@@ -21,7 +21,7 @@ import { contentSecurityPolicy, createSecurityHeaders } from '@/lib/runtime/secu
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
 import { runPrimary } from '@/lib/runtime/workers/run-primary';
-import { defaultWorkerCount } from '@/lib/runtime/workers/worker-count';
+import { defaultWorkerCount, poolSizeOf } from '@/lib/runtime/workers/worker-count';
 import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
 /** One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). */
@@ -37,7 +37,8 @@ async function main() {
       process.kill(process.pid, 'SIGTERM');
     },
   });
-  const { stop } = count === 1 ? await serve() : await runPrimary({ count, logger: getLogger() });
+  const poolSize = env.DATABASE_POOL_SIZE ?? poolSizeOf(count);
+  const { stop } = count === 1 ? await serve() : await runPrimary({ count, poolSize, logger: getLogger() });
   if (count > 1) getLogger().info({ port: env.PORT, workers: count }, 'listening');
   stopWith(async () => {
     await stop();

@@ -9,9 +9,12 @@ export type Db = PrismaClient;
 const KEY = Symbol.for('egodaeyeo.db');
 const shared = globalThis as typeof globalThis & { [KEY]?: Db };
 
+/** Connections of a process. */
+export const USUAL_POOL = 10;
+
 /** The one client of this process; Next.js and server.ts load separate copies of this module. */
 export function getDb(): Db {
-  shared[KEY] ??= connectDb(serverEnv().DATABASE_URL, serverEnv().DATABASE_POOL_SIZE);
+  shared[KEY] ??= connectDb(serverEnv().DATABASE_URL, serverEnv().DATABASE_POOL_SIZE ?? USUAL_POOL);
   return shared[KEY];
 }
 

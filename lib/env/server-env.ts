@@ -9,7 +9,8 @@ const variablesSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
   HOST: filled.default('0.0.0.0'),
   DATABASE_URL: url(/^postgres(ql)?$/),
-  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(100).default(10),
+  /** connections of one process; 10, or fewer where many processes share a machine */
+  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(100).optional(),
   S3_ENDPOINT: url(/^https?$/),
   S3_REGION: filled.default('ap-northeast-2'),
   S3_BUCKET: filled.default('egodaeyeo'),

@@ -26,7 +26,7 @@ export async function startBareNext(name: string, files: Record<string, string>)
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await line(child, 'Ready');
-  return { url: `http://localhost:${port}`, stop: () => end(child) };
+  return { url: `http://localhost:${port}`, pid: () => child.pid ?? 0, stop: () => end(child) };
 }
 
 function config(): string {

@@ -7,6 +7,8 @@ import { benchHtml } from './parts/html';
 import { benchList } from './parts/list';
 import { benchProduct } from './parts/product';
 import { benchRooms } from './parts/rooms';
+import { benchSockets } from './parts/sockets';
+import { benchUpload } from './parts/upload';
 import { printRows, type Row } from './rows';
 
 const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
@@ -15,6 +17,8 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   html: benchHtml,
   rooms: benchRooms,
   chat: benchChat,
+  sockets: benchSockets,
+  upload: benchUpload,
   product: benchProduct,
 };
 

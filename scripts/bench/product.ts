@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { residentKb, serverProcesses } from './server-process';
 
 export interface Product {
   url: string;
   /** from the command to the first page answered */
   startedInMs: number;
-  /** resident memory of the server process in MB */
+  /** resident memory of a server process, the largest, in MB */
   serverMemoryMb(): number;
   stop(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function startProduct(checkout: string): Promise<Product> {
   return {
     url,
     startedInMs,
-    serverMemoryMb: () => memoryOf(serverProcess(child.pid ?? 0)),
+    serverMemoryMb: () => Math.max(...serverProcesses(child.pid ?? 0).map(residentKb)) / 1_024,
     stop: async () => {
       const exited = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -51,26 +51,6 @@ function ready(child: ChildProcess): Promise<void> {
     }
     child.once('exit', (code) => reject(new Error(`The product did not start (${code}).`)));
   });
-}
-
-/** The child of a child that runs the bundled server. */
-function serverProcess(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .filter(Boolean)
-    .map(Number);
-  for (const child of children) {
-    if (readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('egodaeyeo-server')) return child;
-    const found = serverProcess(child);
-    if (found) return found;
-  }
-  return 0;
-}
-
-function memoryOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kilobytes) / 1024);
 }
 
 function freePort(): Promise<number> {

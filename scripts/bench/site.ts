@@ -5,16 +5,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverProcesses } from './server-process';
 
 export interface Running {
   url: string;
+  /** of the process that serves */
+  pid(): number;
   stop(): Promise<void>;
 }
 
 export const BENCH_SECRET = 'a secret of the benchmark that is long enough';
 
 /** The product's own server on a database of the benchmark's, as `npm start` runs it; no limit of requests. */
-export async function startSite(databaseUrl: string): Promise<Running> {
+export async function startSite(databaseUrl: string, env: Record<string, string> = {}): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'egodaeyeo-bench-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -28,11 +31,14 @@ export async function startSite(databaseUrl: string): Promise<Running> {
       NEXTAUTH_SECRET: BENCH_SECRET,
       API_REQUESTS_PER_MINUTE: '100000000',
       LOG_LEVEL: 'warn',
+      // The bare limits are one process too.
+      WEB_CONCURRENCY: '1',
+      ...env,
     },
   });
   await line(child, 'is running at');
   const stop = () => end(child).then(() => rm(dataDir, { recursive: true, force: true }));
-  return { url: `http://localhost:${port}`, stop };
+  return { url: `http://localhost:${port}`, pid: () => serverProcesses(child.pid ?? 0).at(-1) ?? 0, stop };
 }
 
 /** A bare limit: node:http or Socket.IO, and pg, with nothing between. */
@@ -47,7 +53,7 @@ export async function startBare(
     env: { ...process.env, ...env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl },
   });
   await line(child, 'ready');
-  return { url: `http://localhost:${port}`, stop: () => end(child) };
+  return { url: `http://localhost:${port}`, pid: () => child.pid ?? 0, stop: () => end(child) };
 }
 
 export function line(child: ChildProcess, text: string): Promise<void> {

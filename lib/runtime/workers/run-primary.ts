@@ -15,6 +15,8 @@ export interface Primary {
 
 interface PrimaryOptions {
   count: number;
+  /** connections of each worker to the database */
+  poolSize: number;
   logger: Logger;
 }
 
@@ -30,14 +32,14 @@ const PATIENCE_MS = 13_000;
  * @returns once all of them listen
  * @throws Error when one ends before that; it has said why
  */
-export async function runPrimary({ count, logger }: PrimaryOptions): Promise<Primary> {
+export async function runPrimary({ count, poolSize, logger }: PrimaryOptions): Promise<Primary> {
   setupPrimary();
   new RateLimiterClusterMaster();
   const folder = await mkdtemp(join(tmpdir(), 'egodaeyeo-'));
   cluster.setupPrimary({ serialization: 'advanced' });
   let isStopping = false;
 
-  const fork = () => cluster.fork({ WORKER_SOCKETS: folder });
+  const fork = () => cluster.fork({ WORKER_SOCKETS: folder, DATABASE_POOL_SIZE: poolSize });
 
   function replaceWhenDead(worker: Worker, bornAt: number) {
     worker.once('exit', async (code, signal) => {

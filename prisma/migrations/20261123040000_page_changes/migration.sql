@@ -4,7 +4,7 @@ CREATE TABLE "PageChange" (
   "id" BIGSERIAL PRIMARY KEY,
   "tag" TEXT NOT NULL,
   "transaction" xid8 NOT NULL DEFAULT pg_current_xact_id(),
-  "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT now()
+  "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 CREATE INDEX "PageChange_tag_transaction_idx" ON "PageChange" ("tag", "transaction");
 CREATE INDEX "PageChange_createdAt_idx" ON "PageChange" ("createdAt");

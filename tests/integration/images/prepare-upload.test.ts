@@ -44,6 +44,7 @@ describe('preparing an upload', () => {
     const ctx = env.ctx(await createMember(env.db));
     const key = await sendUpload(ctx);
     await prepareUpload(ctx, { key });
+    await env.settled();
     await expect(env.storage.head(key)).resolves.toBeNull();
   });
 

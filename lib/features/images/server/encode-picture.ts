@@ -26,8 +26,8 @@ export interface EncodedPicture {
 
 type Pixels = { data: Buffer; info: OutputInfo };
 
-// Each picture is decoded once in its life here, so libvips' cache would only hold memory; one thread a picture leaves
-// a core to whoever chats.
+// Each picture is decoded once in its life here, so libvips' cache would only hold memory; one thread for each file that
+// is made leaves room for whoever chats.
 sharp.cache(false);
 sharp.concurrency(1);
 
@@ -64,10 +64,16 @@ function decode(original: Buffer): Promise<Pixels> {
 }
 
 async function encode(pixels: Pixels): Promise<EncodedPicture> {
-  const files: EncodedPicture['files'] = [];
-  for (const width of IMAGE_WIDTHS) {
-    files.push({ width, webp: await fitInto(open(pixels), width).webp(WEBP).toBuffer() });
-  }
+  // The widest takes as long as all others together, on the other core.
+  const [widest] = IMAGE_WIDTHS.slice(-1) as [ImageWidth];
+  const [wide, narrow] = await Promise.all([
+    encodeEach(pixels, [widest]),
+    encodeEach(
+      pixels,
+      IMAGE_WIDTHS.filter((width) => width !== widest),
+    ),
+  ]);
+  const files = [...narrow, ...wide];
   return {
     width: pixels.info.width,
     height: pixels.info.height,
@@ -75,6 +81,14 @@ async function encode(pixels: Pixels): Promise<EncodedPicture> {
     blurDataUrl: await blurOf(pixels),
     color: await averageColor(pixels),
   };
+}
+
+async function encodeEach(pixels: Pixels, widths: readonly ImageWidth[]): Promise<EncodedPicture['files']> {
+  const files: EncodedPicture['files'] = [];
+  for (const width of widths) {
+    files.push({ width, webp: await fitInto(open(pixels), width).webp(WEBP).toBuffer() });
+  }
+  return files;
 }
 
 async function blurOf(pixels: Pixels): Promise<string> {

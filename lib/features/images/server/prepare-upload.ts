@@ -59,14 +59,14 @@ async function findReady(ctx: ServiceContext, key: string, userId: string): Prom
 }
 
 async function readOriginal(ctx: ServiceContext, key: string): Promise<Buffer> {
-  const found = await ctx.storage.head(key);
-  if (!found) throw missing();
-  if (found.size > MAX_TOTAL_BYTES) throw new DomainError('INVALID', 'image.size');
-  if (found.size === 0) throw new DomainError('INVALID', 'image.empty');
   try {
-    return await ctx.storage.read(key, MAX_TOTAL_BYTES);
+    const original = await ctx.storage.read(key, MAX_TOTAL_BYTES);
+    if (original.length === 0) throw new DomainError('INVALID', 'image.empty');
+    return original;
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'STORAGE_OBJECT_NOT_FOUND') throw missing();
+    const { code } = error as { code?: unknown };
+    if (code === 'STORAGE_OBJECT_NOT_FOUND') throw missing();
+    if (code === 'STORAGE_OBJECT_TOO_LARGE') throw new DomainError('INVALID', 'image.size');
     throw error;
   }
 }
@@ -92,7 +92,7 @@ async function store(ctx: ServiceContext, key: string, userId: string, original:
       select: imageSelect,
     });
   });
-  await removeOriginal(ctx, key);
+  ctx.afterwards(() => removeOriginal(ctx, key));
   return image;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { MemberActor } from '@/lib/core/actor';
 import { countAlerts } from '@/lib/features/alerts/server/count-alerts';
@@ -7,6 +8,8 @@ import { getRoom } from '@/lib/features/chat/server/get-room';
 import { joinRoom } from '@/lib/features/chat/server/join-room';
 import { listMessages } from '@/lib/features/chat/server/list-messages';
 import { listRooms } from '@/lib/features/chat/server/list-rooms';
+import { sendMessage } from '@/lib/features/chat/server/send-message';
+import { requestUpload } from '@/lib/features/images/server/request-upload';
 import { getItem } from '@/lib/features/items/server/get-item';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { listRentals } from '@/lib/features/rentals/server/list-rentals';
@@ -14,6 +17,7 @@ import { listItemReviews } from '@/lib/features/reviews/server/list-item-reviews
 import { listMemberReviews } from '@/lib/features/reviews/server/list-member-reviews';
 import { getProfile } from '@/lib/features/users/server/get-profile';
 import { getViewer } from '@/lib/features/users/server/get-viewer';
+import { createHoldCheck, takeBasis } from '@/lib/runtime/visitor-pages/changes';
 import { BIG_TABLES, benchId, generate } from '@/scripts/bench/generate';
 import { COMMON_WORD, RARE_WORD } from '@/scripts/bench/words';
 import { planFaults, statementsOf } from '@/tests/support/statement-plans';
@@ -80,6 +84,16 @@ describe(`the plan at ${ITEMS.toLocaleString('en')} items`, () => {
     ['a room', () => getRoom(env.ctx(me), { roomId })],
     ['a room of 10,000 messages', () => joinRoom(env.ctx(me), { roomId })],
     ['older messages of it', () => listMessages(env.ctx(me), { roomId, beforeSeq: 5_000 })],
+    ['a message', () => sendMessage(env.ctx(me), { roomId, clientId: randomUUID(), body: 'x' })],
+    [
+      'whether a picture may be sent',
+      () => requestUpload(env.ctx(me), { contentType: 'image/png', bytes: 9 }),
+    ],
+    ['what a kept page shows', () => takeBasis(env.db, { path: '', itemId, locale: 'ko' })],
+    [
+      'whether a kept page holds',
+      async () => createHoldCheck(env.db)(await takeBasis(env.db, { path: '', itemId, locale: 'ko' })),
+    ],
     ['500 alerts', () => listAlerts(env.ctx(me), {})],
     ['their count', () => countAlerts(env.ctx(me))],
   ])('of %s', async (_, work) => {

@@ -43,16 +43,12 @@ export async function requestUpload(
 async function refuseTooMany(tx: Tx, userId: string, now: Date) {
   // One member's requests queue here, so that those sent at once are all counted.
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload:${userId}`}, 0))`;
-  const recent = await tx.db.upload.findMany({
-    where: {
-      userId,
-      createdAt: { gt: new Date(now.getTime() - HOUR_MS) },
-      OR: [{ image: null }, { image: { itemId: null } }],
-    },
-    orderBy: { createdAt: 'desc' },
-    take: MAX_UNCLAIMED_AN_HOUR,
-    select: { createdAt: true },
-  });
+  const since = new Date(now.getTime() - HOUR_MS);
+  const recent = await tx.db.$queryRaw<{ createdAt: Date }[]>`
+    SELECT upload."createdAt" FROM "Upload" upload
+    LEFT JOIN "Image" image ON image."uploadId" = upload."id"
+    WHERE upload."userId" = ${userId}::uuid AND upload."createdAt" > ${since} AND image."itemId" IS NULL
+    ORDER BY upload."createdAt" DESC LIMIT ${MAX_UNCLAIMED_AN_HOUR}`;
   const oldest = recent.at(-1);
   if (recent.length < MAX_UNCLAIMED_AN_HOUR || !oldest) return;
   const waitMs = oldest.createdAt.getTime() + HOUR_MS - now.getTime();

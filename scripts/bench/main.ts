@@ -5,6 +5,7 @@ import { benchChat } from './parts/chat';
 import { benchGrowth } from './parts/growth';
 import { benchHtml } from './parts/html';
 import { benchList } from './parts/list';
+import { benchLoad } from './parts/load';
 import { benchProduct } from './parts/product';
 import { benchRooms } from './parts/rooms';
 import { benchSockets } from './parts/sockets';
@@ -19,6 +20,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   chat: benchChat,
   sockets: benchSockets,
   upload: benchUpload,
+  load: benchLoad,
   product: benchProduct,
 };
 

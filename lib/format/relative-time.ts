@@ -19,11 +19,22 @@ export function formatRelativeTime(
   if (elapsedMs < MINUTE_MS) return null;
   if (elapsedMs >= 7 * DAY_MS) return formatDate(instant, locale, 'date', timeZone);
 
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = formatOf(locale, 'auto');
   if (elapsedMs < HOUR_MS) return relative.format(-Math.floor(elapsedMs / MINUTE_MS), 'minute');
   if (elapsedMs < DAY_MS) return relative.format(-Math.floor(elapsedMs / HOUR_MS), 'hour');
   // "그저께" for a thing of 50 hours ago reads oddly beside "3일 전": only yesterday has a word of its own.
   const days = Math.floor(elapsedMs / DAY_MS);
   if (days === 1) return relative.format(-1, 'day');
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-days, 'day');
+  return formatOf(locale, 'always').format(-days, 'day');
+}
+
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+function formatOf(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+  const name = `${locale} ${numeric}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.RelativeTimeFormat(locale, { numeric });
+  formats.set(name, made);
+  return made;
 }

@@ -31,13 +31,34 @@ export async function endSession(): Promise<void> {
   (await cookies()).delete({ name: sessionCookieName(), path: '/', secure: isSecure() });
 }
 
+interface KnownSession extends SessionClaims {
+  /** ms since 1970 */
+  endsAt: number;
+}
+
+const MOST_KNOWN = 5_000;
+/** Cookies that were opened before: what one claims never changes. Whether it still counts is asked each time. */
+const known = new Map<string, KnownSession>();
+
 /** What the request's session cookie claims, or null when there is none that the server signed. */
 export async function readSession(): Promise<SessionClaims | null> {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return null;
+  const session = known.get(token) ?? (await openSession(token));
+  if (!session || session.endsAt <= Date.now()) return null;
+  return { userId: session.userId, sessionVersion: session.sessionVersion };
+}
+
+async function openSession(token: string): Promise<KnownSession | null> {
   const claims = await decode({ token, secret: serverEnv().NEXTAUTH_SECRET }).catch(() => null);
-  if (typeof claims?.userId !== 'string' || typeof claims.sessionVersion !== 'number') return null;
-  return { userId: claims.userId, sessionVersion: claims.sessionVersion };
+  const { userId, sessionVersion, exp }: Record<string, unknown> = claims ?? {};
+  if (typeof userId !== 'string' || typeof sessionVersion !== 'number' || typeof exp !== 'number')
+    return null;
+  const session = { userId, sessionVersion, endsAt: exp * 1_000 };
+  const oldest = known.size >= MOST_KNOWN ? known.keys().next().value : undefined;
+  if (oldest !== undefined) known.delete(oldest);
+  known.set(token, session);
+  return session;
 }
 
 function isSecure(): boolean {

@@ -24,12 +24,24 @@ export const NAMESPACES = [
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
-/** Every sentence of a language. */
-export async function loadMessages(locale: Locale): Promise<Record<Namespace, AbstractIntlMessages>> {
-  const loaded = await Promise.all(
+type Messages = Record<Namespace, AbstractIntlMessages>;
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** Every sentence of a language, read once. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const loading = readMessages(locale);
+  loaded.set(locale, loading);
+  return loading;
+}
+
+async function readMessages(locale: Locale): Promise<Messages> {
+  const namespaces = await Promise.all(
     NAMESPACES.map(async (name) => [name, await loadNamespace(locale, name)] as const),
   );
-  return Object.fromEntries(loaded) as Record<Namespace, AbstractIntlMessages>;
+  return Object.fromEntries(namespaces) as Messages;
 }
 
 // A function of its own: inside the callback above, the bundler takes `name` for the first namespace and bundles that one alone.

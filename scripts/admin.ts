@@ -102,7 +102,7 @@ function contextOf(db: Db): ServiceContext {
       ...{ endpoint: 'http://localhost', publicUrl: 'http://localhost', region: 'x', bucket: 'x' },
       ...{ accessKeyId: 'x', secretAccessKey: 'x' },
     }),
-    presence: { isInRoom: async () => false },
+    presence: { isInRoom: async () => false, isPartnerInRoom: async () => false },
     mail: { send: () => Promise.reject(new Error('no letters here')) },
     siteUrl: 'http://localhost',
     afterwards: (work) => void work(),

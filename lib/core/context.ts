@@ -29,4 +29,6 @@ export interface ServiceContext {
 /** Who is looking at what right now, over all processes. */
 export interface Presence {
   isInRoom(userId: string, roomId: string): Promise<boolean>;
+  /** Whether another than this member looks at a room of theirs. */
+  isPartnerInRoom(userId: string, roomId: string): Promise<boolean>;
 }

@@ -50,7 +50,11 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
   const events: DomainEvent[] = [];
   const looking = new Set<string>();
   const letters: Mail[] = [];
-  const presence: Presence = { isInRoom: async (userId, roomId) => looking.has(`${userId}:${roomId}`) };
+  const presence: Presence = {
+    isInRoom: async (userId, roomId) => looking.has(`${userId}:${roomId}`),
+    isPartnerInRoom: async (userId, roomId) =>
+      [...looking].some((one) => one.endsWith(`:${roomId}`) && one !== `${userId}:${roomId}`),
+  };
   const clock = {
     now: new Date('2026-11-23T03:00:00.000Z'),
     advance(ms: number) {

@@ -10,7 +10,7 @@ import { type Hub, setHub } from './hub';
 import { isAllowedOrigin } from './origin';
 import { publishEvent } from './publish';
 import { createRecount } from './recount';
-import { lookingChannel } from './rooms';
+import { lookingChannel, roomChannel } from './rooms';
 import { type AnyNamespace, serve } from './serve';
 import { tolerantParser } from './tolerant-parser';
 import type { AlertsNamespace, ChatNamespace, CreateContext } from './types';
@@ -71,7 +71,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   serve(untyped(chat), (socket) => chatHandlers(socket), parts);
   serve(untyped(alerts), () => alertsHandlers(), parts);
 
-  const hub: Hub = { publish, presence: { isInRoom } };
+  const hub: Hub = { publish, presence: { isInRoom, isPartnerInRoom } };
   setHub(hub);
 
   function publish(events: DomainEvent[]) {
@@ -86,6 +86,10 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   function isInRoom(userId: string, roomId: string) {
     return hasSocket(untyped(chat), lookingChannel(userId, roomId), canAsk);
+  }
+
+  function isPartnerInRoom(userId: string, roomId: string) {
+    return hasSocket(untyped(chat), roomChannel(roomId), canAsk, userId);
   }
 
   async function close() {

@@ -1,3 +1,4 @@
+import { userChannel } from './rooms';
 import type { AnyNamespace } from './serve';
 
 /** A process that died or hangs must not hold up an answer. */
@@ -7,13 +8,17 @@ const PATIENCE_MS = 700;
  * Whether any socket is in a channel, over all processes that answer within 0.7 s.
  *
  * @param canAsk false while there are no other processes or they cannot be reached
+ * @param exceptUserId of whom sockets do not count
  */
 export async function hasSocket(
   namespace: AnyNamespace,
   channel: string,
   canAsk: () => boolean,
+  exceptUserId?: string,
 ): Promise<boolean> {
-  if (namespace.adapter.rooms.has(channel)) return true;
+  for (const id of namespace.adapter.rooms.get(channel) ?? []) {
+    if (namespace.sockets.get(id)?.data.userId !== exceptUserId) return true;
+  }
   if (!canAsk()) return false;
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<boolean>((resolve) => {
@@ -22,6 +27,7 @@ export async function hasSocket(
   const answer = namespace
     .timeout(PATIENCE_MS)
     .in(channel)
+    .except(exceptUserId ? userChannel(exceptUserId) : [])
     .fetchSockets()
     .then(
       (sockets) => sockets.length > 0,

@@ -20,4 +20,7 @@ export function getHub(): Hub {
   return shared[KEY] ?? NOBODY;
 }
 
-const NOBODY: Hub = { publish: () => undefined, presence: { isInRoom: async () => false } };
+const NOBODY: Hub = {
+  publish: () => undefined,
+  presence: { isInRoom: async () => false, isPartnerInRoom: async () => false },
+};

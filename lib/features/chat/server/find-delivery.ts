@@ -42,7 +42,9 @@ const batcherOf = forEachDb((db) =>
 );
 
 async function findDeliveries(db: Db, places: readonly Place[]): Promise<(Delivery | null)[]> {
-  const given = JSON.stringify(places.map((place, index) => ({ ...place, index })));
+  const given = JSON.stringify(
+    places.map(({ roomId, senderId, clientId }, index) => ({ index, roomId, senderId, clientId })),
+  );
   const rows = await queryPrepared<DeliveryRow>(
     db,
     Prisma.sql`

@@ -1,24 +1,34 @@
 import { createBatcher } from '@/lib/core/batcher';
-import { isDomainError } from '@/lib/core/errors';
+import { DomainError, isDomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/new-id';
 import type { Db } from '@/lib/db/client';
-import { translateDbError } from '@/lib/db/errors';
+import { databaseCode, translateDbError } from '@/lib/db/errors';
 import { forEachDb } from '@/lib/db/for-each-db';
 import { Prisma } from '@/lib/db/generated/client';
 import { queryPrepared } from '@/lib/db/query-prepared';
 import type { MessagePayload } from '@/lib/realtime/events';
+import { findDelivery } from './find-delivery';
 import type { MessageRow } from './message-payload';
-import { type MessageAlert, storeMessage } from './store-message';
+import { storeMessage } from './store-message';
 
-/** Text of a member, with what has been checked for it (findDelivery). */
+/** Text of a member. Whether they may write it is found out where it is written. */
 export interface Text {
   roomId: string;
   senderId: string;
-  partnerId: string;
   clientId: string;
   body: string;
   now: Date;
-  alert: MessageAlert | null;
+  /** of the partner's alert; null while they look at the room */
+  alertId: string | null;
+}
+
+export interface StoredText {
+  message: MessagePayload;
+  /** false: it had been stored before */
+  isNew: boolean;
+  partnerId: string;
+  itemId: string;
+  title: string;
 }
 
 const MOST_AT_ONCE = 250;
@@ -26,18 +36,18 @@ const MOST_AT_ONCE = 250;
 /**
  * Stores a text and resolves once it is durable. Texts of many rooms that come at the same time share one statement and
  * its commit; what others do in a room never holds up the other rooms. Texts of one room are numbered in the order in
- * which they came.
+ * which they came. The same clientId of a sender again gives what was stored.
  *
- * @throws as storeMessage
+ * @throws NOT_FOUND in another's room, FORBIDDEN when the partner has left, UNAVAILABLE, what the driver throws
  */
-export async function storeTogether(db: Db, text: Text): Promise<MessagePayload> {
+export async function storeTogether(db: Db, text: Text): Promise<StoredText> {
   const { stored } = await writerOf(db)(text);
   return stored;
 }
 
 /** `stored` may still be under way; wrapped, since a run of the batcher must not wait for it. */
 interface Outcome {
-  stored: MessagePayload | Promise<MessagePayload>;
+  stored: StoredText | Promise<StoredText>;
 }
 
 const writerOf = forEachDb((db) => {
@@ -61,16 +71,15 @@ function isFirstOf(texts: readonly Text[]) {
   return (text: Text) => firsts.get(keyOf(text)) === text;
 }
 
-/** Rooms whose row somebody else holds, and those of a statement that failed: one text after the other, each by itself. */
+/** What did not go together: one text of a room after the other, each by itself. */
 function createRoomQueue(db: Db) {
   const held = new Map<string, Promise<unknown>>();
   return {
     isHeld: (roomId: string) => held.has(roomId),
-    store(text: Text): Promise<MessagePayload> {
-      const { roomId, alert, partnerId: _partnerId, ...rest } = text;
-      const run = (sql: Prisma.Sql) => queryPrepared<MessageRow>(db, sql);
-      const storeAlone = () => storeMessage(run, { ...rest, roomId, event: null }, alert);
-      const stored = (held.get(roomId) ?? Promise.resolve()).then(storeAlone, storeAlone);
+    store(text: Text): Promise<StoredText> {
+      const { roomId } = text;
+      const storeNext = () => storeAlone(db, text);
+      const stored = (held.get(roomId) ?? Promise.resolve()).then(storeNext, storeNext);
       const end = () => held.get(roomId) === stored && held.delete(roomId);
       held.set(roomId, stored);
       stored.then(end, end);
@@ -79,11 +88,34 @@ function createRoomQueue(db: Db) {
   };
 }
 
+/** Waits for the room, and says what is wrong. */
+async function storeAlone(db: Db, text: Text): Promise<StoredText> {
+  const { alertId, ...message } = text;
+  const delivery = await findDelivery(db, text);
+  if (!delivery) throw new DomainError('NOT_FOUND', 'notFound');
+  const { known, hasPartnerLeft, ...rest } = delivery;
+  if (known) return { ...rest, message: known, isNew: false };
+  if (hasPartnerLeft) throw new DomainError('FORBIDDEN', 'chat.partnerLeft');
+  const alert = alertId
+    ? { id: alertId, userId: rest.partnerId, itemId: rest.itemId, title: rest.title }
+    : null;
+  const run = (sql: Prisma.Sql) => queryPrepared<MessageRow>(db, sql);
+  try {
+    return { ...rest, message: await storeMessage(run, { ...message, event: null }, alert), isNew: true };
+  } catch (error) {
+    // The other one of two equal tries has just stored it.
+    const again = databaseCode(error) === '23505' ? await findDelivery(db, text) : null;
+    if (again?.known) return { ...rest, message: again.known, isNew: false };
+    throw error;
+  }
+}
+
 /**
- * @returns what was stored; others are left out: their room is held, or the statement did not work for all together
+ * @returns what was stored. Others are left out: their room is held or not theirs, the partner has left, the text is
+ *   known, or the statement did not work for all together
  * @throws UNAVAILABLE when the database cannot be reached
  */
-async function storeAll(db: Db, texts: readonly Text[]): Promise<Map<Text, MessagePayload>> {
+async function storeAll(db: Db, texts: readonly Text[]): Promise<Map<Text, StoredText>> {
   if (texts.length === 0) return new Map();
   const byId = new Map(texts.map((text) => [newId(text.now), text]));
   try {
@@ -98,39 +130,59 @@ async function storeAll(db: Db, texts: readonly Text[]): Promise<Map<Text, Messa
 
 interface StoredRow {
   id: string;
-  seq: number;
+  /** bigint */
+  seq: string;
   createdAt: Date;
+  partnerId: string;
+  itemId: string;
+  title: string;
 }
 
-function toEntry({ id, seq, createdAt }: StoredRow, byId: Map<string, Text>): [Text, MessagePayload] {
+function toEntry(row: StoredRow, byId: Map<string, Text>): [Text, StoredText] {
+  const { id, seq, createdAt, ...rest } = row;
   const text = byId.get(id);
   if (!text) throw new Error('A message came back that nobody had sent.');
   const { roomId, senderId, clientId, body } = text;
-  const at = createdAt.toISOString();
-  return [text, { id, roomId, seq, clientId, senderId, kind: 'TEXT', body, event: null, createdAt: at }];
+  const message: MessagePayload = {
+    id,
+    roomId,
+    seq: Number(seq),
+    clientId,
+    senderId,
+    kind: 'TEXT',
+    body,
+    event: null,
+    createdAt: createdAt.toISOString(),
+  };
+  return [text, { ...rest, message, isNew: true }];
 }
 
 /**
- * As storeMessage's statement, for many rooms. Rooms are locked first, in one order and without waiting; numbers and
- * times follow from the rows as they are then.
+ * As storeMessage's statement, for many rooms, with the checks of findDelivery. Rooms are locked first, in one order and
+ * without waiting; numbers and times follow from the rows as they are then.
  */
 function insertAll(byId: Map<string, Text>): Prisma.Sql {
-  const given = [...byId].map(([id, { alert, now, ...text }], index) => {
-    return { ...text, index, id, at: now, alertId: alert?.id, itemId: alert?.itemId, title: alert?.title };
-  });
+  const given = [...byId].map(([id, { now, ...text }], index) => ({ ...text, index, id, at: now }));
   return Prisma.sql`
     WITH given AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(given)}::json) AS given(
-        "index" int, "id" uuid, "roomId" uuid, "senderId" uuid, "partnerId" uuid, "clientId" text, "body" text,
-        "at" timestamptz, "alertId" uuid, "itemId" uuid, "title" text)
+        "index" int, "id" uuid, "roomId" uuid, "senderId" uuid, "clientId" text, "body" text, "at" timestamptz,
+        "alertId" uuid)
     ), locked AS MATERIALIZED (
-      SELECT "id", "lastSeq", "lastMessageAt" FROM "Room" WHERE "id" IN (SELECT "roomId" FROM given)
-      ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED
+      SELECT "id", "lastSeq", "lastMessageAt", "authorId", "inquirerId", "itemId" FROM "Room"
+      WHERE "id" IN (SELECT "roomId" FROM given) ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED
     ), numbered AS MATERIALIZED (
-      SELECT given.*, locked."lastSeq" + row_number() OVER room_so_far AS "seq",
+      SELECT given.*, partner."id" AS "partnerId", locked."itemId", item."title",
+        locked."lastSeq" + row_number() OVER room_so_far AS "seq",
         greatest(locked."lastMessageAt", max(given."at") OVER room_so_far) AS "createdAt",
         lead(given."id") OVER room_so_far IS NULL AS "isLast"
-      FROM given JOIN locked ON locked."id" = given."roomId"
+      FROM given
+      JOIN locked ON locked."id" = given."roomId" AND given."senderId" IN (locked."authorId", locked."inquirerId")
+      JOIN "User" partner ON partner."nickname" IS NOT NULL AND partner."id"
+        = CASE given."senderId" WHEN locked."authorId" THEN locked."inquirerId" ELSE locked."authorId" END
+      JOIN "Item" item ON item."id" = locked."itemId"
+      WHERE NOT EXISTS (SELECT 1 FROM "Message" known WHERE known."roomId" = given."roomId"
+        AND known."senderId" = given."senderId" AND known."clientId" = given."clientId")
       WINDOW room_so_far AS (PARTITION BY given."roomId" ORDER BY given."index")
     ), rooms AS (
       UPDATE "Room" SET "lastSeq" = last."seq", "lastMessageAt" = last."createdAt", "lastKind" = 'TEXT',
@@ -148,9 +200,10 @@ function insertAll(byId: Map<string, Text>): Prisma.Sql {
       INSERT INTO "Alert" ("id", "userId", "kind", "senderId", "roomId", "itemId", "title", "createdAt")
       SELECT "alertId", "partnerId", 'MESSAGE', "senderId", "roomId", "itemId", "title", "createdAt"
       FROM numbered WHERE "alertId" IS NOT NULL
+    ), messages AS (
+      INSERT INTO "Message" ("id", "roomId", "seq", "senderId", "clientId", "kind", "body", "createdAt")
+      SELECT "id", "roomId", "seq", "senderId", "clientId", 'TEXT', "body", "createdAt"
+      FROM numbered ORDER BY "roomId", "seq"
     )
-    INSERT INTO "Message" ("id", "roomId", "seq", "senderId", "clientId", "kind", "body", "createdAt")
-    SELECT "id", "roomId", "seq", "senderId", "clientId", 'TEXT', "body", "createdAt"
-    FROM numbered ORDER BY "roomId", "seq"
-    RETURNING "id", "seq", "createdAt"`;
+    SELECT "id", "seq", "createdAt", "partnerId", "itemId", "title" FROM numbered ORDER BY "roomId", "seq"`;
 }

@@ -1,6 +1,7 @@
 // `npm run bench`: every part; `npm run bench -- list chat`: those. The rows of the others stay in bench/results.json.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Ground, startGround } from './ground';
+import { benchBrowser } from './parts/browser';
 import { benchChat } from './parts/chat';
 import { benchGrowth } from './parts/growth';
 import { benchHtml } from './parts/html';
@@ -22,6 +23,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   upload: benchUpload,
   load: benchLoad,
   product: benchProduct,
+  browser: benchBrowser,
 };
 
 async function main() {

@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../test/tools';
+import { signIn } from './sign-in';
 import { socketLatency } from './socket-latency';
 
 const WARM_UP = 5;
@@ -44,11 +45,7 @@ export async function messageLatency(base: string, count: number): Promise<Laten
     // tsx names functions by a helper that pages do not have.
     await context.addInitScript({ content: 'globalThis.__name = (value) => value' });
     const page = await context.newPage();
-    await page.goto('/login');
-    await page.getByLabel('이메일').fill(`${name}@example.com`);
-    await page.getByLabel('비밀번호', { exact: true }).fill('Demo!2345');
-    await page.getByRole('main').getByRole('button', { name: '로그인' }).click();
-    await page.waitForURL((url) => url.pathname !== '/login');
+    await signIn(page, base, name);
     return page;
   }
 }

@@ -16,14 +16,15 @@ export interface Product {
  * Starts the product with `npm start`'s own script and waits for its first page.
  *
  * @param checkout folder to start it in
+ * @param dataDir where its data are; its own .data without one
  */
-export async function startProduct(checkout: string): Promise<Product> {
+export async function startProduct(checkout: string, dataDir = ''): Promise<Product> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: '', NEXT_DIST_DIR: '', PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, NEXT_DIST_DIR: '', PORT: String(port), LOG_LEVEL: 'warn' },
   });
   await ready(child);
   const url = `http://localhost:${port}`;

@@ -2,14 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { firstLoadKb } from '../first-load';
 import { percentile } from '../load';
 import { messageLatency } from '../message-latency';
 import { startProduct } from '../product';
 import { type Row, rowOf } from '../rows';
 
-/** A bare page of the same Next.js release (shared measurement, gzip, without noModule scripts). */
-const BARE_NEXT_KB = 138;
 const MESSAGES = 200;
 
 /** A clone of this checkout, started twice as a newcomer would, with two browsers that talk to each other. */
@@ -26,11 +23,6 @@ export async function benchProduct(): Promise<Row[]> {
     const product = await startProduct(checkout);
     try {
       add('second start', product.startedInMs / 1_000, 's', 5);
-      const home = await (await fetch(product.url)).text();
-      const item = /href="(\/items\/[0-9a-f-]{36})"/.exec(home)?.[1] ?? '/';
-      const beyondBare = async (path: string) => (await firstLoadKb(product.url, path)) - BARE_NEXT_KB;
-      add('first-load JavaScript of / above a bare Next.js page', await beyondBare('/'), 'kB', 40);
-      add('first-load JavaScript of /items/[id] above one', await beyondBare(item), 'kB', 40);
       add('memory of the server after start', product.serverMemoryMb(), 'MB', 400);
       const { received, shown } = await messageLatency(product.url, MESSAGES);
       add('message from socket to socket, p99', percentile(received, 0.99), 'ms', 50);

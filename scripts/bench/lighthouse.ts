@@ -1,0 +1,91 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** What it is and which release, locked. */
+const SOURCE = 'scripts/bench/lighthouse';
+/** Where it is installed when it is first wanted; git ignores it. */
+const FOLDER = '.cache/bench/lighthouse';
+const PROGRAM = join(FOLDER, 'node_modules/lighthouse/cli/index.js');
+
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export interface Judgement {
+  /** 0 to 100 */
+  scores: Record<Category, number>;
+  /** cumulative layout shift */
+  shift: number;
+  /** what keeps accessibility, best practices or SEO below 100: audit and elements */
+  faults: string[];
+}
+
+/** The parts of Lighthouse's report that are read. */
+interface Report {
+  categories: Record<Category, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, Audit>;
+}
+
+interface Audit {
+  score: number | null;
+  title: string;
+  numericValue?: number;
+  details?: { items?: { node?: { snippet?: string }; description?: string; url?: string }[] };
+}
+
+/** Installs Lighthouse unless this very release is installed. */
+export async function installLighthouse(): Promise<void> {
+  const lock = 'package-lock.json';
+  const [wanted, present] = await Promise.all(
+    [SOURCE, FOLDER].map((folder) => readFile(join(folder, lock), 'utf8').catch(() => '')),
+  );
+  const isThere = await readFile(PROGRAM).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && wanted === present) return;
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  await cp(SOURCE, FOLDER, { recursive: true });
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync(npm, flags, { cwd: FOLDER, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+/**
+ * Lighthouse's own mobile run: a middling phone on slow 4G, simulated.
+ *
+ * @param port of the debugging protocol of a Chromium that is running; its cookies count
+ */
+export async function judge(url: string, port: number): Promise<Judgement> {
+  const args = [PROGRAM, url, `--port=${port}`, '--output=json', '--output-path=stdout', '--quiet'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 120_000,
+  });
+  return judgementOf(JSON.parse(stdout));
+}
+
+function judgementOf({ categories, audits }: Report): Judgement {
+  const score = (name: Category) => Math.round((categories[name].score ?? 0) * 100);
+  const judged = CATEGORIES.slice(1).flatMap((name) => categories[name].auditRefs);
+  return {
+    scores: {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+      seo: score('seo'),
+    },
+    shift: audits['cumulative-layout-shift']?.numericValue ?? Number.NaN,
+    faults: judged.flatMap(({ id, weight }) => faultOf(id, weight, audits[id])),
+  };
+}
+
+function faultOf(id: string, weight: number, audit: Audit | undefined): string[] {
+  if (weight === 0 || !audit || audit.score === null || audit.score === 1) return [];
+  const where = (audit.details?.items ?? []).map(
+    ({ node, description, url }) => node?.snippet ?? description ?? url,
+  );
+  return [`${id} (${audit.title}): ${where.filter(Boolean).slice(0, 5).join(' · ')}`];
+}

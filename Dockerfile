@@ -27,4 +27,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=4s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/api/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--enable-source-maps", ".next/egodaeyeo-server.mjs"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "--max-old-space-size=1024", ".next/egodaeyeo-server.mjs"]

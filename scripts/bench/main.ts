@@ -7,9 +7,9 @@ import { benchGrowth } from './parts/growth';
 import { benchHtml } from './parts/html';
 import { benchList } from './parts/list';
 import { benchLoad } from './parts/load';
-import { benchProduct } from './parts/product';
 import { benchRooms } from './parts/rooms';
 import { benchSockets } from './parts/sockets';
+import { benchStart } from './parts/start';
 import { benchUpload } from './parts/upload';
 import { printRows, type Row } from './rows';
 
@@ -22,7 +22,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
   sockets: benchSockets,
   upload: benchUpload,
   load: benchLoad,
-  product: benchProduct,
+  start: benchStart,
   browser: benchBrowser,
 };
 

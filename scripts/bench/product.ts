@@ -7,8 +7,8 @@ export interface Product {
   url: string;
   /** from the command to the first page answered */
   startedInMs: number;
-  /** resident memory of a server process, the largest, in MB */
-  serverMemoryMb(): number;
+  /** resident memory of the largest server process and of all together, in MB */
+  serverMemoryMb(): [largest: number, all: number];
   stop(): Promise<void>;
 }
 
@@ -33,7 +33,10 @@ export async function startProduct(checkout: string, dataDir = ''): Promise<Prod
   return {
     url,
     startedInMs,
-    serverMemoryMb: () => Math.max(...serverProcesses(child.pid ?? 0).map(residentKb)) / 1_024,
+    serverMemoryMb: () => {
+      const each = serverProcesses(child.pid ?? 0).map((pid) => residentKb(pid) / 1_024);
+      return [Math.max(...each), each.reduce((sum, one) => sum + one, 0)];
+    },
     stop: async () => {
       const exited = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

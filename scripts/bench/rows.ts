@@ -36,12 +36,17 @@ export function rowOf(
   };
 }
 
+/** A figure of which nothing was promised. */
+export function toldOnly(row: Row): Row {
+  return { ...row, target: '–', met: true };
+}
+
 export function printRows(rows: readonly Row[]): void {
   console.log('\n| part | measured | ours | limit | ratio | target | |\n|---|---|---|---|---|---|---|');
   for (const { part, name, unit, value, limit, ratio, target, met } of rows) {
     const bare = limit === null ? '–' : `${short(limit)} ${unit}`;
     console.log(
-      `| ${part} | ${name} | ${short(value)} ${unit} | ${bare} | ${short(ratio)} | ${target} | ${met ? 'met' : 'missed'} |`,
+      `| ${part} | ${name} | ${short(value)} ${unit} | ${bare} | ${short(ratio)} | ${target} | ${target === '–' ? '' : met ? 'met' : 'missed'} |`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { signAccessToken } from '@/lib/realtime/server/access-token';
 import { benchId } from '../generate';
 import type { Ground } from '../ground';
-import { type Row, rowOf } from '../rows';
+import { type Row, rowOf, toldOnly } from '../rows';
 import { residentKb } from '../server-process';
 import { BENCH_SECRET, type Running, startBare, startSite } from '../site';
 import type { CrowdNews, CrowdOrder } from '../socket-crowd';
@@ -60,11 +60,6 @@ export async function benchSockets(ground: Ground): Promise<Row[]> {
       ),
     ),
   ];
-}
-
-/** Nothing was promised of it. */
-function toldOnly(row: Row): Row {
-  return { ...row, target: '–', met: true };
 }
 
 /** Members who have asked about something, each with the author who answers. */

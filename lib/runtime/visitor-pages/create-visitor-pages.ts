@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Db } from '@/lib/db/client';
 import { createHoldCheck, takeBasis } from './changes';
 import { type KeptPage, keepPage } from './keep-page';
@@ -15,7 +17,8 @@ export interface VisitorPagesOptions {
   mostBytes?: number;
 }
 
-const MOST_BYTES = 64_000_000;
+/** Some fifteen hundred pages. */
+const MOST_BYTES = 32_000_000;
 
 /**
  * Keeps the home page and the pages of items as visitors see them, and hands them out ahead of the page renderer. A
@@ -66,20 +69,19 @@ export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTE
   return (request: IncomingMessage, response: ServerResponse): Promise<boolean> | false => {
     const page = visitorPageOf(request);
     if (!page) return false;
-    return find(page).then((found) => {
-      if (!found) return false;
-      send(found, request, response);
-      return true;
+    return find(page).then(async (found) => {
+      if (found) await send(found, request, response);
+      return found !== null;
     });
   };
 }
 
-function send(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = isZipped ? page.zipped : page.html;
+async function send(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
+  const takesZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = takesZip ? page.zipped : await promisify(gunzip)(page.zipped);
   response.writeHead(page.status, {
     ...page.headers,
-    ...(isZipped && { 'content-encoding': 'gzip' }),
+    ...(takesZip && { 'content-encoding': 'gzip' }),
     'content-length': body.length,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -89,13 +91,12 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
 function createStore(mostBytes: number) {
   const pages = new Map<string, KeptPage>();
   let bytes = 0;
-  const sizeOf = ({ html, zipped }: KeptPage) => html.length + zipped.length;
 
   function remove(key: string) {
     const page = pages.get(key);
     if (!page) return;
     pages.delete(key);
-    bytes -= sizeOf(page);
+    bytes -= page.zipped.length;
   }
 
   return {
@@ -109,7 +110,7 @@ function createStore(mostBytes: number) {
     set(key: string, page: KeptPage) {
       remove(key);
       pages.set(key, page);
-      bytes += sizeOf(page);
+      bytes += page.zipped.length;
       for (const oldest of pages.keys()) {
         if (bytes <= mostBytes) break;
         remove(oldest);

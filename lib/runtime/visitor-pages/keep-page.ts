@@ -10,7 +10,7 @@ export interface KeptPage {
   status: number;
   /** without those that tell length and encoding */
   headers: OutgoingHttpHeaders;
-  html: Buffer;
+  /** gzip; the few clients that do not take it have it opened for them */
   zipped: Buffer;
   basis: Basis;
   /** ms since 1970; times like “3 minutes ago” grow old */
@@ -48,7 +48,6 @@ export async function keepPage(
       ...Object.fromEntries(kept),
       'content-security-policy': policyOf(inlineScripts(body.toString())),
     },
-    html: body,
     zipped: await promisify(gzip)(body, { level: 6 }),
     basis,
     until: Date.now() + LIFE_MS,

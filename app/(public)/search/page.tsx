@@ -9,9 +9,12 @@ import { ItemBrowser } from '../_parts/item-browser';
 type SearchPageProps = { searchParams: Promise<RawParams> };
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
-  const { q } = readItemFilters(paths.search, await searchParams);
+  const params = await searchParams;
+  const { q } = readItemFilters(paths.search, params);
   const t = await getTranslations('items.search');
-  return { title: q ? t('heading', { q }) : t('headingAll'), robots: { index: false } };
+  // Search engines take the list of everything; what somebody looked for is nobody else's page.
+  const isNarrowed = Object.keys(params).length > 0;
+  return { title: q ? t('heading', { q }) : t('headingAll'), robots: { index: !isNarrowed } };
 }
 
 export default async function SearchPage({ searchParams }: SearchPageProps) {

@@ -85,10 +85,14 @@ function BubbleFoot({ row, timeZone }: Pick<MessageBubbleProps, 'row' | 'timeZon
           {t('thread.read')}
         </span>
       )}
-      <time dateTime={row.at}>{formatDate(row.at, locale, 'time', timeZone)}</time>
+      <time dateTime={row.at} className={cx(TIME_STYLE, row.isMine && 'text-end')}>
+        {formatDate(row.at, locale, 'time', timeZone)}
+      </time>
     </span>
   );
 }
 
+/** As wide as the longest, since the viewer's zone is known only after the first paint: 오후 1:59 may have been 오후 10:59. */
+const TIME_STYLE = 'min-w-[5.2em]';
 const FOOT_STYLE =
   'figures inline-flex shrink-0 items-center gap-1 pb-0.5 text-2xs whitespace-nowrap text-ink-faint';

@@ -9,6 +9,9 @@ const SOURCE = 'scripts/bench/lighthouse';
 const FOLDER = '.cache/bench/lighthouse';
 const PROGRAM = join(FOLDER, 'node_modules/lighthouse/cli/index.js');
 
+/** On a busy machine it loses a trace now and then. */
+const ATTEMPTS = 3;
+
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
@@ -57,14 +60,21 @@ export async function installLighthouse(): Promise<void> {
  * Lighthouse's own mobile run: a middling phone on slow 4G, simulated.
  *
  * @param port of the debugging protocol of a Chromium that is running; its cookies count
+ * @throws Error when Lighthouse gave no report, three times in a row
  */
 export async function judge(url: string, port: number): Promise<Judgement> {
   const args = [PROGRAM, url, `--port=${port}`, '--output=json', '--output-path=stdout', '--quiet'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, {
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 120_000,
-  });
-  return judgementOf(JSON.parse(stdout));
+  let reason = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const run = promisify(execFile)(process.execPath, args, {
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 120_000,
+    });
+    const { stdout, stderr } = await run.catch(({ stderr }: { stderr?: string }) => ({ stdout: '', stderr }));
+    if (stdout !== '') return judgementOf(JSON.parse(stdout));
+    reason = stderr ?? '';
+  }
+  throw new Error(`Lighthouse cannot judge ${url}: ${reason.trim()}`);
 }
 
 function judgementOf({ categories, audits }: Report): Judgement {

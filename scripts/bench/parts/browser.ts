@@ -38,6 +38,7 @@ export async function benchBrowser(): Promise<Row[]> {
   const browser = await chromium.launchPersistentContext(join(folder, 'chromium'), {
     executablePath: chromiumPath() ?? '',
     locale: 'ko-KR',
+    env: { ...process.env, TZ: 'Asia/Seoul' },
     args: ['--no-sandbox', '--disable-gpu', '--lang=ko-KR', `--remote-debugging-port=${port}`],
   });
   try {

@@ -79,11 +79,9 @@ export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTE
 async function send(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
   const takesZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const body = takesZip ? page.zipped : await promisify(gunzip)(page.zipped);
-  response.writeHead(page.status, {
-    ...page.headers,
-    ...(takesZip && { 'content-encoding': 'gzip' }),
-    'content-length': body.length,
-  });
+  const length = ['content-length', String(body.length)];
+  const encoding = takesZip ? ['content-encoding', 'gzip'] : [];
+  response.writeHead(page.status, [...page.headers, ...encoding, ...length]);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -26,7 +26,11 @@ import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
 /** One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). */
 async function main() {
-  if (cluster.isWorker) return serve();
+  if (cluster.isWorker) {
+    stopWith((await serve()).stop, PATIENCE_MS);
+    process.send?.('ready');
+    return;
+  }
   const env = serverEnv();
   const count = env.NODE_ENV === 'development' ? 1 : (env.WEB_CONCURRENCY ?? defaultWorkerCount());
   const place = await takePlace({
@@ -40,19 +44,17 @@ async function main() {
   const poolSize = env.DATABASE_POOL_SIZE ?? poolSizeOf(count);
   const { stop } = count === 1 ? await serve() : await runPrimary({ count, poolSize, logger: getLogger() });
   if (count > 1) getLogger().info({ port: env.PORT, workers: count }, 'listening');
-  stopWith(async () => {
-    await stop();
-    await place.leave();
-  });
+  const stopAll = () => stop().then(place.leave);
+  stopWith(stopAll, count === 1 ? PATIENCE_MS : PATIENCE_MS + 2_000);
   process.send?.('ready');
 }
 
 /** Stops once, at a signal, or when the parent was killed: it can stop nothing then. */
-function stopWith(stop: () => Promise<void>) {
+function stopWith(stop: () => Promise<void>, patienceMs: number) {
   let stopping: Promise<void> | undefined;
   const begin = () => {
     if (stopping) return;
-    setTimeout(() => process.exit(1), 14_000).unref();
+    setTimeout(() => process.exit(1), patienceMs).unref();
     stopping = stop().then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, begin);
@@ -144,12 +146,11 @@ async function serve() {
     redis?.close();
     await getDb().$disconnect();
   };
-  if (cluster.isWorker) {
-    stopWith(stop);
-    process.send?.('ready');
-  }
   return { stop };
 }
+
+/** How long a process may take to stop; the first one waits a little longer for its workers. */
+const PATIENCE_MS = 12_000;
 
 /** A worker that died is noticed within this, by those that wait for its answers. */
 const HEARTBEAT = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };

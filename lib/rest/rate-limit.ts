@@ -32,7 +32,8 @@ export function createRateLimiter({ requests, windowSeconds }: RateLimit) {
       try {
         return { headers: headersOf(await limiter.consume(key)), refusal: null };
       } catch (error) {
-        if (!isState(error)) throw error;
+        // The process that counts does not answer.
+        if (!isState(error)) throw new DomainError('UNAVAILABLE', 'unavailable', { cause: error });
         const retryAfterSeconds = secondsOf(error);
         const refusal = new DomainError('RATE_LIMITED', 'rest.tooMany', { retryAfterSeconds });
         return { headers: headersOf(error), refusal };

@@ -23,7 +23,8 @@ const ITEM = /^\/items\/([^/?#]+)$/;
 export function visitorPageOf({ method, url, headers }: IncomingMessage): VisitorPage | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   const path = url ?? '';
-  const itemId = ITEM.exec(path)?.[1] ?? null;
+  // The database writes its ids small, and so do the tags of changes.
+  const itemId = ITEM.exec(path)?.[1]?.toLowerCase() ?? null;
   if (path !== '/' && !(itemId && isId(itemId))) return null;
   if (headers.rsc !== undefined || headers['next-action'] !== undefined || headers.range !== undefined)
     return null;

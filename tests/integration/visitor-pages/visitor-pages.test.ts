@@ -151,6 +151,14 @@ describe('kept pages of visitors', () => {
     for (const path of paths) await expectTrue(path);
   });
 
+  it('show it also where the address has the id in capitals', async () => {
+    const { author, item } = await createScene(env);
+    const path = `/items/${item.id.toUpperCase()}`;
+    await expectTrue(path);
+    await deleteItem(env.ctx(author), { itemId: item.id });
+    await expectTrue(path);
+  });
+
   it('show a new item and a new review at once', async () => {
     const { inquirer, author, item, rental } = await createEndedRental(env);
     const path = `/items/${item.id}`;

@@ -20,6 +20,7 @@ export function createBatcher<In, Out>(
         const answers = await run(calls.map(({ input }) => input));
         if (answers.length !== calls.length)
           throw new Error(`${calls.length} inputs have ${answers.length} answers.`);
+        // As many answers as calls, so each has its own.
         for (const [index, call] of calls.entries()) call.resolve(answers[index] as Out);
       } catch (error) {
         for (const call of calls) call.reject(error);

@@ -1,3 +1,4 @@
+import { kept } from './kept';
 import { DEFAULT_TIME_ZONE, type Instant, toDate } from './zone';
 
 const STYLES = {
@@ -49,17 +50,10 @@ export function dayKey(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): 
   return formatOf('en-CA', 'key', timeZone).format(toDate(instant));
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-// Building a format costs a hundred times what using it does, and a thread uses a few for each of its messages.
-function formatOf(locale: string, style: DateStyle | 'key', timeZone: string): Intl.DateTimeFormat {
-  const name = `${locale} ${style} ${timeZone}`;
-  const known = formats.get(name);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...(style === 'key' ? KEY : STYLES[style]), timeZone });
-  formats.set(name, made);
-  return made;
-}
+const formatOf = kept(
+  (locale: string, style: DateStyle | 'key', timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { ...(style === 'key' ? KEY : STYLES[style]), timeZone }),
+);
 
 // Engines disagree on AM/PM in Korean and on U+202F between parts: markup of server and browser would differ.
 function dayPeriod(value: string, locale: string): string {

@@ -1,4 +1,5 @@
 import { formatDate } from './dates';
+import { kept } from './kept';
 import { DEFAULT_TIME_ZONE, type Instant, toDate } from './zone';
 
 const MINUTE_MS = 60_000;
@@ -28,13 +29,6 @@ export function formatRelativeTime(
   return formatOf(locale, 'always').format(-days, 'day');
 }
 
-const formats = new Map<string, Intl.RelativeTimeFormat>();
-
-function formatOf(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
-  const name = `${locale} ${numeric}`;
-  const known = formats.get(name);
-  if (known) return known;
-  const made = new Intl.RelativeTimeFormat(locale, { numeric });
-  formats.set(name, made);
-  return made;
-}
+const formatOf = kept(
+  (locale: string, numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(locale, { numeric }),
+);

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
+import { BoundedMap } from '@/lib/core/bounded-map';
 import { serverEnv } from '@/lib/env/server-env';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
 
@@ -38,7 +39,7 @@ interface KnownSession extends SessionClaims {
 
 const MOST_KNOWN = 5_000;
 /** Cookies that were opened before: what one claims never changes. Whether it still counts is asked each time. */
-const known = new Map<string, KnownSession>();
+const known = new BoundedMap<string, KnownSession>(MOST_KNOWN);
 
 /** What the request's session cookie claims, or null when there is none that the server signed. */
 export async function readSession(): Promise<SessionClaims | null> {
@@ -55,8 +56,6 @@ async function openSession(token: string): Promise<KnownSession | null> {
   if (typeof userId !== 'string' || typeof sessionVersion !== 'number' || typeof exp !== 'number')
     return null;
   const session = { userId, sessionVersion, endsAt: exp * 1_000 };
-  const oldest = known.size >= MOST_KNOWN ? known.keys().next().value : undefined;
-  if (oldest !== undefined) known.delete(oldest);
   known.set(token, session);
   return session;
 }

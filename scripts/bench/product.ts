@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { createInterface } from 'node:readline';
+import { spawn } from 'node:child_process';
 import { residentKb, serverProcesses } from './server-process';
+import { freePort, line } from './site';
 
 export interface Product {
   url: string;
@@ -26,7 +25,7 @@ export async function startProduct(checkout: string, dataDir = ''): Promise<Prod
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir, NEXT_DIST_DIR: '', PORT: String(port), LOG_LEVEL: 'warn' },
   });
-  await ready(child);
+  await line(child, 'is running at');
   const url = `http://localhost:${port}`;
   await (await fetch(url)).text();
   const startedInMs = performance.now() - began;
@@ -43,26 +42,4 @@ export async function startProduct(checkout: string, dataDir = ''): Promise<Prod
       await exited;
     },
   };
-}
-
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (child.stdout) {
-      createInterface({ input: child.stdout }).on(
-        'line',
-        (line) => line.includes('is running at') && resolve(),
-      );
-    }
-    child.once('exit', (code) => reject(new Error(`The product did not start (${code}).`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
 import type { MemberActor } from '@/lib/core/actor';
+import { serverProcesses } from '@/scripts/bench/server-process';
 import { createScene } from '@/tests/factories/scenes';
 import { useOwnProduct } from '@/tests/support/own-product';
 import { ask, cookieOf, next, record } from '@/tests/support/realtime-env';
@@ -131,27 +131,4 @@ describe('two workers behind one port', () => {
 const ONE_SHOT = { connection: 'close' };
 
 /** Process ids of the workers below a start script. */
-function workersOf(pid: number): number[] {
-  const isServer = (child: number) => commandOf(child).includes('egodaeyeo-server');
-  const primary = descendants(pid).find(isServer);
-  return primary ? childrenOf(primary).filter(isServer) : [];
-}
-
-function descendants(pid: number): number[] {
-  return childrenOf(pid).flatMap((child) => [child, ...descendants(child)]);
-}
-
-function childrenOf(pid: number): number[] {
-  const text = read(`/proc/${pid}/task/${pid}/children`);
-  return text.trim().split(' ').filter(Boolean).map(Number);
-}
-
-const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`);
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
+const workersOf = (pid: number) => serverProcesses(pid).slice(1);

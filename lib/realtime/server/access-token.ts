@@ -1,4 +1,5 @@
 import { decode, encode } from 'next-auth/jwt';
+import { BoundedMap } from '@/lib/core/bounded-map';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
 import { toSession } from './session-claims';
 import type { Session } from './types';
@@ -20,7 +21,7 @@ export function signAccessToken({ userId, sessionVersion }: SessionClaims, secre
 
 const MOST_KNOWN = 5_000;
 /** Tokens that were opened before: what one says never changes. Whether it still counts is asked each time. */
-const known = new Map<string, Session>();
+const known = new BoundedMap<string, Session>(MOST_KNOWN);
 
 /** The session of an access token; null for anything else. */
 export async function verifyAccessToken(token: string, secret: string): Promise<Session | null> {
@@ -28,12 +29,6 @@ export async function verifyAccessToken(token: string, secret: string): Promise<
   const kept = known.get(key);
   if (kept) return kept;
   const session = toSession(await decode({ token, secret, salt: ACCESS_TOKEN_SALT }).catch(() => null));
-  if (session) remember(key, session);
+  if (session) known.set(key, session);
   return session;
-}
-
-function remember(key: string, session: Session) {
-  const oldest = known.size >= MOST_KNOWN ? known.keys().next().value : undefined;
-  if (oldest !== undefined) known.delete(oldest);
-  known.set(key, session);
 }

@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 
 export interface WorkerSockets {
   /** what the ids of this worker's engine.io sessions begin with */
@@ -41,12 +41,18 @@ export function workerSockets(folder: string | undefined): WorkerSockets | null 
   };
 
   async function share(httpServer: Server) {
-    divert(httpServer, 'request', ownerOf, (owner, asked, response) =>
-      forward(socketOf(owner), asked, response as ServerResponse),
-    );
-    divert(httpServer, 'upgrade', ownerOf, (owner, asked, socket, head) =>
-      forwardUpgrade(socketOf(owner), asked, socket as Duplex, head as Buffer),
-    );
+    const passRequest = takeOver(httpServer, 'request');
+    const passUpgrade = takeOver(httpServer, 'upgrade');
+    httpServer.on('request', (asked, response) => {
+      const owner = ownerOf(asked);
+      if (owner === undefined) passRequest(asked, response);
+      else forward(socketOf(owner), asked, response);
+    });
+    httpServer.on('upgrade', (asked, socket, head) => {
+      const owner = ownerOf(asked);
+      if (owner === undefined) passUpgrade(asked, socket, head);
+      else forwardUpgrade(socketOf(owner), asked, socket, head);
+    });
     const door = createServer((asked, response) => httpServer.emit('request', asked, response));
     door.on('upgrade', (...event) => httpServer.emit('upgrade', ...event));
     await new Promise<void>((resolve) => door.listen({ path: socketOf(own), exclusive: true }, resolve));
@@ -57,22 +63,13 @@ export function workerSockets(folder: string | undefined): WorkerSockets | null 
   return { sessionPrefix: `w${own}.`, share };
 }
 
-type Hand = (owner: string, request: IncomingMessage, ...rest: unknown[]) => void;
-
-/** Puts `hand` before all listeners of an event, for what is another worker's. */
-function divert(
-  httpServer: Server,
-  event: 'request' | 'upgrade',
-  ownerOf: (request: IncomingMessage) => string | undefined,
-  hand: Hand,
-) {
+/** Takes an event from its listeners. @returns what hands it to them */
+function takeOver(httpServer: Server, event: 'request' | 'upgrade'): (...args: unknown[]) => void {
   const listeners = httpServer.listeners(event);
   httpServer.removeAllListeners(event);
-  httpServer.on(event, (asked: IncomingMessage, ...rest: unknown[]) => {
-    const owner = ownerOf(asked);
-    if (owner !== undefined) return hand(owner, asked, ...rest);
-    for (const listener of listeners) listener.call(httpServer, asked, ...rest);
-  });
+  return (...args) => {
+    for (const listener of listeners) listener.apply(httpServer, args);
+  };
 }
 
 function forward(socketPath: string, asked: IncomingMessage, response: ServerResponse) {
@@ -81,7 +78,8 @@ function forward(socketPath: string, asked: IncomingMessage, response: ServerRes
   const headers = { ...asked.headers, connection: 'keep-alive' };
   const sent = request({ socketPath, method, path, headers, agent: ONCE }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-    answer.pipe(response);
+    // A worker that dies in the middle of an answer ends it here too.
+    pipeline(answer, response, () => undefined);
   });
   sent.on('error', () => {
     if (response.headersSent) return void response.destroy();

@@ -52,7 +52,7 @@ describe('kept pages of visitors', () => {
     stop(): Promise<void>;
   }
 
-  async function startProcess(): Promise<Process> {
+  async function startProcess(mostBytes?: number): Promise<Process> {
     const db = connectDb(env.databaseUrl, 4);
     const renders: string[] = [];
     const pause = { hold: Promise.resolve() };
@@ -68,7 +68,11 @@ describe('kept pages of visitors', () => {
       });
       response.end(html);
     };
-    const options = { db, policyOf: (scripts: readonly string[]) => `script-src '${scripts.join("' '")}'` };
+    const options = {
+      db,
+      ...(mostBytes && { mostBytes }),
+      policyOf: (scripts: readonly string[]) => `script-src '${scripts.join("' '")}'`,
+    };
     const keep = createVisitorPages({ ...options, render: createInsideRenderer(answer, 'site.example') });
     const server = createServer(async (asked, response) => {
       if (!(await keep(asked, response))) response.writeHead(299).end('not kept');
@@ -117,7 +121,9 @@ describe('kept pages of visitors', () => {
       one.renders.length = 0;
       const first = await one.get(path);
       expect(await one.get(path)).toEqual(first);
-      expect(await one.get(path, { 'accept-encoding': 'gzip, br' })).toEqual({ ...first, isZipped: true });
+      const { zippedBytes, ...zipped } = await one.get(path, { 'accept-encoding': 'gzip, br' });
+      expect(zipped).toEqual({ ...first, isZipped: true });
+      expect(zippedBytes).toBeGreaterThan(0);
       expect(one.renders).toEqual([path]);
     }
   });
@@ -217,6 +223,29 @@ describe('kept pages of visitors', () => {
     await expectTrue(path);
   });
 
+  it('that were asked for longest ago go first when there are too many', async () => {
+    const items = await Promise.all([createScene(env), createScene(env), createScene(env)]);
+    const [a, b, c] = items.map(({ item }) => `/items/${item.id}`) as [string, string, string];
+    const room = await startProcess();
+    await room.get(a);
+    const { zippedBytes } = await room.get(a, { 'accept-encoding': 'gzip' });
+    await room.stop();
+    const small = await startProcess((zippedBytes ?? 0) * 2.5);
+    for (const path of [a, b, a, c, a, b]) await small.get(path);
+    await small.stop();
+    expect(small.renders).toEqual([a, b, c, b]);
+  });
+
+  it('need no changes that are ten minutes old', async () => {
+    await createScene(env);
+    const old = new Date(env.clock.now.getTime() - 601_000);
+    await env.db.pageChange.updateMany({ data: { createdAt: env.clock.now } });
+    await env.db.$executeRaw`INSERT INTO "PageChange" ("tag", "createdAt") VALUES ('items', ${old})`;
+    const before = await env.db.pageChange.count();
+    expect(await removePageChanges(env.ctx())).toEqual({ removed: 1 });
+    expect(await env.db.pageChange.count()).toBe(before - 1);
+  });
+
   it('grow old: what says “3 minutes ago” is made anew after a minute', async () => {
     const { item } = await createScene(env);
     const path = `/items/${item.id}`;
@@ -286,6 +315,7 @@ interface Got {
   script: string;
   page: unknown;
   isZipped?: true;
+  zippedBytes?: number;
 }
 
 function bookmarksOf({ page }: Got) {
@@ -313,7 +343,7 @@ function ask(server: Server, path: string, headers = {}, method = 'GET'): Promis
           headers: isZipped ? others : { ...others, ...(method === 'HEAD' && { 'content-length': length }) },
           script,
           page: rest ? JSON.parse(rest) : undefined,
-          ...(isZipped && { isZipped: true as const }),
+          ...(isZipped && { isZipped: true as const, zippedBytes: Number(length) }),
         });
       });
     });

@@ -6,6 +6,7 @@ import { IMAGE_WIDTHS, type ImageWidth } from '@/lib/features/images/variants';
 /** 60 million pixels: the cameras of phones have up to 50. More is refused before it is decoded. */
 const MAX_PIXELS = 60_000_000;
 const PATIENCE_SECONDS = 20;
+const WIDEST = IMAGE_WIDTHS[2];
 const WEBP = { quality: 78, effort: 3 };
 /** A picture is shown at most four times as high as wide; WebP itself ends at 16,383 pixels. */
 const MAX_ASPECT = 4;
@@ -55,8 +56,7 @@ async function refuseTooManyPixels(original: Buffer) {
 
 /** Upright sRGB pixels of the widest file; JPEG is shrunk while it is read. */
 function decode(original: Buffer): Promise<Pixels> {
-  const [widest] = IMAGE_WIDTHS.slice(-1) as [ImageWidth];
-  return fitInto(sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient(), widest)
+  return fitInto(sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient(), WIDEST)
     .toColourspace('srgb')
     .timeout({ seconds: PATIENCE_SECONDS })
     .raw({ depth: 'uchar' })
@@ -65,12 +65,11 @@ function decode(original: Buffer): Promise<Pixels> {
 
 async function encode(pixels: Pixels): Promise<EncodedPicture> {
   // The widest takes as long as all others together, on the other core.
-  const [widest] = IMAGE_WIDTHS.slice(-1) as [ImageWidth];
   const [wide, narrow] = await Promise.all([
-    encodeEach(pixels, [widest]),
+    encodeEach(pixels, [WIDEST]),
     encodeEach(
       pixels,
-      IMAGE_WIDTHS.filter((width) => width !== widest),
+      IMAGE_WIDTHS.filter((width) => width !== WIDEST),
     ),
   ]);
   const files = [...narrow, ...wide];

@@ -1,5 +1,6 @@
 // Who may import whom (ARCHITECTURE.md). `npm run lint` runs it; tests/unit/architecture shows that it bites.
 const FEATURES = [
+  'idempotency',
   'regions',
   'auth',
   'users',
@@ -10,6 +11,7 @@ const FEATURES = [
   'alerts',
   'chat',
   'rentals',
+  'blocks',
   'reviews',
   'reports',
   'feedback',

@@ -13,6 +13,9 @@ const ESM_PACKAGES = [
   '@formatjs',
   'icu-minify',
   'jose',
+  'otpauth',
+  '@noble',
+  'uqr',
   'openid-client',
   'uuid',
   'lucide-react',
@@ -84,6 +87,12 @@ export default {
       globalSetup: '<rootDir>/tests/support/product-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/product-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/support/browser-setup.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'chaos',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/chaos/**/*.test.ts'],
     },
   ],
 };

@@ -6,13 +6,6 @@ const withNextIntl = createNextIntlPlugin('./lib/next/i18n/request.ts');
 // Tests and benchmarks build into folders of their own, so that a running `npm start` is not disturbed.
 const distDir = process.env.NEXT_DIST_DIR || '.next';
 
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-];
-
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
@@ -24,8 +17,7 @@ const config = {
   // Pictures are re-encoded at upload in the widths the pages ask for (lib/features/images).
   images: { unoptimized: true },
   headers: async () => [
-    { source: '/:path*', headers: SECURITY_HEADERS },
-    // Their addresses carry what a letter gave. Not no-referrer: a form that is posted without script would lose its Origin.
+    // What all answers say stands in lib/runtime/security-headers.ts. The addresses of these carry what a letter gave. Not no-referrer: a form that is posted without script would lose its Origin.
     {
       source: '/(reset-password|verify-email)',
       headers: [

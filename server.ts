@@ -1,25 +1,41 @@
 import cluster from 'node:cluster';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createAdapter } from '@socket.io/cluster-adapter';
 import next from 'next';
-import { getDb } from '@/lib/db/client';
+import { getDb, isDatabaseAway, isDatabaseFailing, poolOf } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
 import { serverEnv } from '@/lib/env/server-env';
 import { shareActionsKey } from '@/lib/env/share-actions-key';
 import { startJobs } from '@/lib/jobs/run';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
-import { finishAfterwards } from '@/lib/runtime/afterwards';
+import { isActionCall, readActionCall } from '@/lib/runtime/action-call';
+import { countAfterwards, finishAfterwards } from '@/lib/runtime/afterwards';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
+import { createDrain } from '@/lib/runtime/drain';
+import { isStorageThere } from '@/lib/runtime/health';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
 import { getLogger } from '@/lib/runtime/logger';
+import { mendHost } from '@/lib/runtime/mend-host';
 import { mendPath } from '@/lib/runtime/mend-path';
-import { contentSecurityPolicy, createSecurityHeaders } from '@/lib/runtime/security-headers';
+import { mendRouterState } from '@/lib/runtime/mend-router-state';
+import { answerAway, sayAwayWhen } from '@/lib/runtime/part-away';
+import {
+  answerHeaders,
+  contentSecurityPolicy,
+  createSecurityHeaders,
+  setAnswerHeaders,
+} from '@/lib/runtime/security-headers';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
+import { createMetricsAnswer } from '@/lib/runtime/watch/answer-metrics';
+import { startMetrics } from '@/lib/runtime/watch/metrics';
+import { startTracing } from '@/lib/runtime/watch/tracing';
+import { watchRequests } from '@/lib/runtime/watch/watch-requests';
+import { readAllWorkers } from '@/lib/runtime/watch/worker-metrics';
 import { runPrimary } from '@/lib/runtime/workers/run-primary';
 import { defaultWorkerCount, poolSizeOf } from '@/lib/runtime/workers/worker-count';
 import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
@@ -76,7 +92,9 @@ async function serve() {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const always = answerHeaders(env.NEXTAUTH_URL);
   const answerRest = createRestHandler({
+    answerHeaders: always,
     createContext,
     sessionSecret: env.NEXTAUTH_SECRET,
     rate: { requests: env.API_REQUESTS_PER_MINUTE, windowSeconds: 60 },
@@ -90,8 +108,21 @@ async function serve() {
   const secure = createSecurityHeaders(policy);
   const answerPage: RequestListener = (request, response) => {
     secure(request, response);
+    if (isDatabaseAway(getDb()) && answerAway(request, response)) return;
+    sayAwayWhen(() => isDatabaseFailing(getDb()), response);
     if (request.url) request.url = mendPath(request.url);
+    mendRouterState(request.headers);
     void handle(request, response);
+  };
+  const refuse = (response: ServerResponse, status: number) => {
+    setAnswerHeaders(response, always);
+    response.writeHead(status, status === 413 ? { Connection: 'close' } : {}).end();
+  };
+  const answerAction: RequestListener = (request, response) => {
+    readActionCall(request).then(
+      (call) => (typeof call === 'number' ? refuse(response, call) : answerPage(call, response)),
+      () => response.destroy(),
+    );
   };
   const visitorPages = createVisitorPages({
     db: getDb(),
@@ -101,11 +132,31 @@ async function serve() {
     }, new URL(env.NEXTAUTH_URL).host),
     policyOf: (hashes) => contentSecurityPolicy(policy, { hashes }),
   });
+  const metrics = startMetrics({
+    pool: () => {
+      const { totalCount, idleCount, waitingCount } = poolOf(getDb());
+      return { total: totalCount, idle: idleCount, waiting: waitingCount };
+    },
+    isDatabaseThere: () => !isDatabaseAway(getDb()),
+    isStorageThere: async () => (await isStorageThere()) === 'ok',
+    isRedisThere: () => redis?.isReady(),
+    sockets: () => realtime.sockets(),
+    afterwards: countAfterwards,
+  });
+  const answerMetrics = createMetricsAnswer({
+    token: env.METRICS_TOKEN,
+    headers: always,
+    read: () => (others ? readAllWorkers() : metrics.metrics()),
+    logger: getLogger(),
+  });
   const httpServer = createServer((request, response) => {
     identifyRequest(request, trusted);
+    mendHost(request, trusted, env.NEXTAUTH_URL);
+    if (answerMetrics(request, response)) return;
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
-    if (isForeignPost(request)) return void response.writeHead(403).end();
+    if (isForeignPost(request)) return refuse(response, 403);
+    if (isActionCall(request)) return answerAction(request, response);
     const kept = env.NODE_ENV === 'production' && visitorPages(request, response);
     if (!kept) return answerPage(request, response);
     kept.then(
@@ -121,10 +172,21 @@ async function serve() {
     createContext,
     sessionSecret: env.NEXTAUTH_SECRET,
     publicOrigin: new URL(env.NEXTAUTH_URL).origin,
+    answerHeaders: { ...always, 'Cache-Control': 'no-store' },
     sessionPrefix: others?.sessionPrefix,
     ...(others && { cluster: { adapter: createAdapter(HEARTBEAT), isReady: () => true } }),
     ...(redis && { cluster: redis }),
   });
+  Object.assign(httpServer, HTTP_TIMEOUTS);
+  const drain = createDrain(httpServer, { graceMs: trusted ? BALANCER_MS : 0, patienceMs: 5_000 });
+  watchRequests(httpServer, getLogger());
+  const stopTracing = env.OTEL_EXPORTER_OTLP_ENDPOINT
+    ? await startTracing(httpServer, {
+        endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+        service: env.OTEL_SERVICE_NAME,
+        logger: getLogger(),
+      })
+    : undefined;
   await others?.share(httpServer);
   const jobs = startJobs(() => createContext({ kind: 'system' }));
   await new Promise<void>((resolve, reject) => {
@@ -135,14 +197,12 @@ async function serve() {
 
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */
   const stop = async () => {
-    await jobs.stop();
-    const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
-    await realtime.close();
-    httpServer.closeIdleConnections();
-    setTimeout(() => httpServer.closeAllConnections(), 5_000).unref();
-    await closed;
+    const drained = drain.finish();
+    await Promise.all([jobs.stop(), realtime.close()]);
+    await drained;
     await app.close();
     await finishAfterwards();
+    await stopTracing?.();
     redis?.close();
     await getDb().$disconnect();
   };
@@ -151,6 +211,12 @@ async function serve() {
 
 /** How long a process may take to stop; the first one waits a little longer for its workers. */
 const PATIENCE_MS = 12_000;
+
+/** Bodies are of 256 kB at most: whoever needs longer sends nothing. */
+const HTTP_TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000 };
+
+/** What stands before this process learns within this that it takes nothing new. */
+const BALANCER_MS = 1_500;
 
 /** A worker that died is noticed within this, by those that wait for its answers. */
 const HEARTBEAT = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };

@@ -1,4 +1,3 @@
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
@@ -11,6 +10,7 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
 import { ThemeScript } from '@/components/layout/theme-script';
+import { WebFont } from '@/components/layout/web-font';
 import { Toaster } from '@/components/ui/toaster';
 import { getViewer } from '@/lib/next/viewer';
 import { logOut } from './_actions/log-out';
@@ -59,6 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SiteFooter />
             {viewer ? <ChatDock /> : <ChatLauncher label={t('chats')} unread={0} unreadText="" />}
             <Toaster />
+            <WebFont />
           </MemberFrame>
         </NextIntlClientProvider>
       </body>

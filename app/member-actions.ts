@@ -1,5 +1,6 @@
 import type { MemberActions } from '@/components/member/member-actions';
 import { listAlerts, readAlerts } from './_actions/alerts';
+import { setBlock } from './_actions/blocks';
 import { listRooms } from './_actions/chat';
 import {
   acceptRental,
@@ -29,4 +30,5 @@ export const memberActions: MemberActions = {
   relistItem,
   writeReview,
   writeReport,
+  setBlock,
 };

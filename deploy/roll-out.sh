@@ -8,6 +8,8 @@ docker compose run --rm migrate
 docker compose up bucket
 for app in app1 app2; do
   docker compose up -d --no-deps --wait "$app"
+  # Each of nginx's workers finds out for itself that it is back.
+  sleep 5
 done
 docker compose up -d --no-deps nginx
 docker compose exec -T nginx nginx -s reload

@@ -1,4 +1,5 @@
 // `npm run admin -- grant EMAIL`, `revoke EMAIL`, `list`: who may see /admin. The first admin is made here.
+// `two-step-off EMAIL` takes two-step sign-in from a member where no admin can do it in the browser.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -6,19 +7,24 @@ import type { ServiceContext } from '@/lib/core/context';
 import { isDomainError } from '@/lib/core/errors';
 import { connectDb, type Db } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
+import { removeTwoStepOf } from '@/lib/features/admin/server/remove-two-step';
 import { setRole } from '@/lib/features/admin/server/set-role';
 import { emailSchema } from '@/lib/features/auth/schemas';
+import { createVault } from '@/lib/runtime/create-vault';
 import { createObjectStorage } from '@/lib/storage/object-storage';
+import { findRunningPostgres } from './running-postgres';
 
-const USAGE = 'Usage: npm run admin -- grant EMAIL | revoke EMAIL | list';
+const USAGE = 'Usage: npm run admin -- grant EMAIL | revoke EMAIL | two-step-off EMAIL | list';
 
 async function main(): Promise<string> {
   const [act = '', address = ''] = process.argv.slice(2);
   if (act === 'list') return withDatabase(listAdmins);
-  if (act !== 'grant' && act !== 'revoke') throw new Error(USAGE);
+  if (act !== 'grant' && act !== 'revoke' && act !== 'two-step-off') throw new Error(USAGE);
   const email = emailSchema.safeParse(address);
   if (!email.success) throw new Error(`${address || 'Nothing'} is no e-mail address. ${USAGE}`);
-  return withDatabase((db) => change(db, email.data, act));
+  return withDatabase((db) =>
+    act === 'two-step-off' ? endTwoStep(db, email.data) : change(db, email.data, act),
+  );
 }
 
 async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<string> {
@@ -33,6 +39,16 @@ async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<s
     if (error.code === 'CONFLICT') throw new Error(`${email} is the only admin. Grant another member first.`);
     if (error.code !== 'NOT_FOUND') throw error;
     throw new Error(`No active member has the address ${email}. Sign up first.`);
+  }
+}
+
+async function endTwoStep(db: Db, email: string): Promise<string> {
+  try {
+    await removeTwoStepOf(contextOf(db), { email });
+    return `${email} signs in with the password alone now. Sessions that were open have ended.`;
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    throw new Error(`No active member with two-step sign-in has the address ${email}.`);
   }
 }
 
@@ -51,7 +67,7 @@ async function listAdmins(db: Db): Promise<string> {
 async function withDatabase(work: (db: Db) => Promise<string>): Promise<string> {
   if (process.env.DATABASE_URL) return withUrl(process.env.DATABASE_URL, work);
   const folder = join(resolve(process.env.DATA_DIR || '.data'), 'postgres');
-  const running = await findRunning(folder);
+  const running = await findRunningPostgres(folder);
   if (running) return withUrl(running, work);
   const started = (await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => null)) !== null;
   if (!started) throw new Error('There is no database yet. Run npm start once, or set DATABASE_URL.');
@@ -60,24 +76,6 @@ async function withDatabase(work: (db: Db) => Promise<string>): Promise<string> 
     return await withUrl(postgres.url, work);
   } finally {
     await postgres.stop();
-  }
-}
-
-async function findRunning(folder: string): Promise<string | null> {
-  const [pid, , , port] = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split(
-    '\n',
-  );
-  const password = (await readFile(`${folder}.password`, 'utf8').catch(() => '')).trim();
-  if (!pid || !port || !isAlive(Number(pid))) return null;
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -107,6 +105,7 @@ function contextOf(db: Db): ServiceContext {
     siteUrl: 'http://localhost',
     afterwards: (work) => void work(),
     publish: ignore,
+    vault: createVault(randomUUID()),
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
 }

@@ -10,6 +10,8 @@ const OLDEST_NODE = [20, 19];
 export function prepare() {
   requireNode();
   process.chdir(dirname(import.meta.dirname));
+  // An image of the product carries what it needs, and no lockfile.
+  if (!existsSync('package-lock.json')) return;
   // Its version is pinned by the lockfile; what later ones will ask for is no news at every start.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   step(

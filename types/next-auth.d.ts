@@ -18,5 +18,8 @@ declare module 'next-auth/jwt' {
   interface JWT {
     userId: string;
     sessionVersion: number;
+    sessionId?: string | undefined;
+    /** epoch seconds */
+    endsAt?: number | undefined;
   }
 }

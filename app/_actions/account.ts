@@ -8,6 +8,7 @@ import { changeAvatar as changeAvatarVerb } from '@/lib/features/account/server/
 import { changeNickname as changeNicknameVerb } from '@/lib/features/account/server/change-nickname';
 import { changePassword as changePasswordVerb } from '@/lib/features/account/server/change-password';
 import { withdraw as withdrawVerb } from '@/lib/features/account/server/withdraw';
+import { endAllSessions } from '@/lib/features/auth/server/end-session';
 import { unlinkKakao as unlinkKakaoVerb } from '@/lib/features/auth/server/link-kakao';
 import { writeFeedback as writeFeedbackVerb } from '@/lib/features/feedback/server/write-feedback';
 import { setRegion } from '@/lib/features/users/server/set-region';
@@ -16,7 +17,7 @@ import type { ActionRefusal, ActionResult } from '@/lib/next/action-result';
 import { clientAddress } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
 import { rememberKakaoLink } from '@/lib/next/kakao-link';
-import { endSession, startSession } from '@/lib/next/session';
+import { forgetSession, startSession } from '@/lib/next/session';
 
 export async function changeNickname(_: FormState, form: FormData): Promise<FormState> {
   const nickname = textOf(form, 'nickname');
@@ -56,11 +57,19 @@ export async function changeAvatar(
   return result;
 }
 
+/** 「모든 기기에서 로그아웃」: this one too. @returns only when it was refused: why */
+export async function logOutEverywhere(): Promise<ActionRefusal> {
+  const result = await runAction((ctx) => endAllSessions(ctx), undefined);
+  if (!result.ok) return result.error;
+  await forgetSession();
+  redirect('/login');
+}
+
 /** 「회원 탈퇴」. @returns only when it was refused: why */
 export async function withdraw(): Promise<ActionRefusal> {
   const result = await runAction((ctx) => withdrawVerb(ctx), undefined);
   if (!result.ok) return result.error;
-  await endSession();
+  await forgetSession();
   redirect('/');
 }
 

@@ -15,6 +15,7 @@ import {
   liftSuspension as liftSuspensionVerb,
   suspendMember as suspendMemberVerb,
 } from '@/lib/features/admin/server/members';
+import { removeTwoStep as removeTwoStepVerb } from '@/lib/features/admin/server/remove-two-step';
 import {
   claimReport as claimReportVerb,
   resolveReport as resolveReportVerb,
@@ -25,6 +26,13 @@ import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state
 export async function suspendMember(_: FormState, form: FormData): Promise<FormState> {
   const input = { memberId: textOf(form, 'id'), ...reasonAndPassword(form) };
   return act(suspendMemberVerb, input, { reason: input.reason });
+}
+
+export async function removeTwoStep(_: FormState, form: FormData): Promise<FormState> {
+  return act(removeTwoStepVerb, {
+    memberId: textOf(form, 'id'),
+    adminPassword: textOf(form, 'adminPassword'),
+  });
 }
 
 export async function liftSuspension(_: FormState, form: FormData): Promise<FormState> {

@@ -9,7 +9,7 @@ import { verifyEmail as verifyEmailVerb } from '@/lib/features/auth/server/verif
 import { runAction } from '@/lib/next/action';
 import { clientAddress, readerLocale } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
-import { endSession } from '@/lib/next/session';
+import { forgetSession } from '@/lib/next/session';
 import { paths } from '@/lib/paths';
 
 /** 「링크 받기」: says the same whether or not a member has the address. */
@@ -28,7 +28,7 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
     passwordConfirm: textOf(form, 'passwordConfirm'),
   });
   if (!result.ok) return withoutToken(toFormState(result, {}));
-  await endSession();
+  await forgetSession();
   redirect(paths.login(undefined, 'password-reset'), RedirectType.replace);
 }
 

@@ -15,13 +15,16 @@ import { requestRental as requestVerb } from '@/lib/features/rentals/server/requ
 import type { QuoteView, RentalView } from '@/lib/features/rentals/views';
 import { runAction } from '@/lib/next/action';
 import type { ActionResult } from '@/lib/next/action-result';
+import { asOnce, type Submission } from '@/lib/next/once';
 
 export async function quoteRental(input: QuoteRentalInput): Promise<ActionResult<QuoteView>> {
   return runAction(quoteVerb, input);
 }
 
-export async function requestRental(input: RequestRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(requestVerb, input);
+export async function requestRental(
+  input: RequestRentalInput & Submission,
+): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('requestRental', requestVerb), input);
 }
 
 export async function acceptRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {

@@ -6,9 +6,10 @@ import { writeReview as writeReviewVerb } from '@/lib/features/reviews/server/wr
 import type { ReviewView } from '@/lib/features/reviews/views';
 import { runAction } from '@/lib/next/action';
 import type { ActionResult } from '@/lib/next/action-result';
+import { asOnce, type Submission } from '@/lib/next/once';
 
-export async function writeReview(input: WriteReviewInput): Promise<ActionResult<ReviewView>> {
-  const result = await runAction(writeReviewVerb, input);
+export async function writeReview(input: WriteReviewInput & Submission): Promise<ActionResult<ReviewView>> {
+  const result = await runAction(asOnce('writeReview', writeReviewVerb), input);
   if (result.ok) refresh();
   return result;
 }

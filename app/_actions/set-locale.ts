@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { textOf } from '@/lib/next/form-state';
 import { LOCALE_COOKIE, LOCALES } from '@/lib/next/i18n/locale';
 
 const localeSchema = z.enum(LOCALES);
@@ -9,7 +10,7 @@ const YEAR_S = 365 * 24 * 60 * 60;
 
 /** The switch of the header: keeps the language in the cookie. A language that we do not have changes nothing. */
 export async function setLocale(form: FormData): Promise<void> {
-  const locale = localeSchema.safeParse(form.get('locale'));
+  const locale = localeSchema.safeParse(textOf(form, 'locale'));
   if (!locale.success) return;
   const jar = await cookies();
   jar.set(LOCALE_COOKIE, locale.data, { path: '/', maxAge: YEAR_S, sameSite: 'lax' });

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
 import { PasswordField } from '@/components/ui/password-field';
@@ -9,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/next/form-state';
 import { paths } from '@/lib/paths';
+import { CodeField } from './code-field';
 
 type SignInFormProps = {
   action: FormAction;
@@ -43,6 +45,7 @@ export function SignInForm({ action, returnTo }: SignInFormProps) {
         autoComplete="current-password"
         error={state.fields.password}
       />
+      {state.values.step === 'code' && <SecondStep error={state.fields.otp} />}
       <Link
         href={paths.forgotPassword}
         className="-my-2 inline-flex min-h-11 items-center self-end text-sm text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
@@ -53,5 +56,25 @@ export function SignInForm({ action, returnTo }: SignInFormProps) {
         {t('signIn.button')}
       </SubmitButton>
     </form>
+  );
+}
+
+/** For members with 2단계 인증, once the password was right. */
+function SecondStep({ error }: { error: string | undefined }) {
+  const t = useTranslations('auth.signIn');
+  const ref = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    ref.current?.querySelector<HTMLInputElement>('[name=otp]')?.focus();
+  }, []);
+
+  return (
+    <div ref={ref} className="rounded-md bg-accent-soft p-4">
+      <input type="hidden" name="step" value="code" />
+      <p role="status" className="mb-3 text-sm">
+        {t('codeText')}
+      </p>
+      <CodeField hint={t('codeHint')} error={error} />
+    </div>
   );
 }

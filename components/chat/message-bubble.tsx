@@ -1,8 +1,9 @@
-import { Check, Clock3, RotateCw, X } from 'lucide-react';
+import { Check, Clock3, RotateCw, ShieldAlert, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatDate } from '@/lib/format/dates';
+import { MarkedText } from './marked-text';
 import { type BubbleRow, isSameRow } from './thread-rows';
 
 type MessageBubbleProps = {
@@ -28,10 +29,16 @@ function Bubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbl
           )}
         >
           <span className="sr-only">{isMine ? t('thread.me') : partnerName}: </span>
-          <span>{row.body}</span>
+          <MarkedText text={row.body} risks={row.risks} />
         </p>
         {isLast && <BubbleFoot row={row} timeZone={timeZone} />}
       </div>
+      {row.hasAdvice && (
+        <p className="mt-1.5 flex max-w-[min(86%,38rem)] items-start gap-1.5 rounded-md border border-warn-line bg-warn-soft px-3 py-2 text-sm text-warn-ink">
+          <ShieldAlert aria-hidden="true" className="mt-0.5 size-4.5 shrink-0" />
+          <span>{t('thread.riskAdvice')}</span>
+        </p>
+      )}
       {pending?.status === 'failed' && (
         <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-right text-sm">
           <span className="max-w-full text-danger-ink">{pending.refusal ?? t('thread.failed')}</span>

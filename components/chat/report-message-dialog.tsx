@@ -47,7 +47,9 @@ export default function ReportMessageDialog({
       isPending={isPending}
       title={t('messageTitle')}
       refusal={refusal}
-      onSubmit={(input) => run(() => actions.writeReport({ itemId, messageId, ...input }))}
+      onSubmit={(input) =>
+        run((submissionId) => actions.writeReport({ itemId, messageId, ...input, submissionId }))
+      }
     >
       <div className="-m-1 mb-5 max-h-64 overflow-y-auto overscroll-contain p-1">
         <RadioGroup

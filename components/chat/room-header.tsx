@@ -46,7 +46,12 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
           </Heading>
           {region && <p className="truncate text-xs text-ink-soft">{region}</p>}
         </div>
-        {partner.nickname !== null && <ScoreBadge score={partner.score} />}
+        {partner.nickname !== null && (
+          // Where there is no room for both, who it is comes first; the score is on their page.
+          <span className="max-[26rem]:hidden">
+            <ScoreBadge score={partner.score} />
+          </span>
+        )}
         {tools}
         {onClose && (
           <IconButton

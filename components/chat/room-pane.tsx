@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { BlockButton } from '@/components/members/block-button';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -16,6 +17,9 @@ import { RoomRental } from './room-rental';
 import { RoomSkeleton } from './room-skeleton';
 import { Thread } from './thread';
 import { type RoomStart, useRoom } from './use-room';
+
+/** Whoever has come so far has met, or is about to. */
+const AGREED = new Set<string>(['ACCEPTED', 'ACTIVE', 'ENDED']);
 
 type RoomPaneProps = {
   roomId: string;
@@ -72,12 +76,23 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
         room={room}
         {...header}
         tools={
-          <ReportMessageButton
-            itemId={room.item.id}
-            viewerId={session.viewerId}
-            messages={session.messages}
-            timeZone={timeZone}
-          />
+          <>
+            {room.partner.nickname !== null && (
+              <BlockButton
+                look="icon"
+                memberId={room.partner.id}
+                name={partnerName}
+                isBlocked={room.isBlockedByMe}
+                onChange={onChange}
+              />
+            )}
+            <ReportMessageButton
+              itemId={room.item.id}
+              viewerId={session.viewerId}
+              messages={session.messages}
+              timeZone={timeZone}
+            />
+          </>
         }
       />
       <RoomRental room={room} timeZone={timeZone} onChange={onChange} />
@@ -85,6 +100,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
       <Thread
         session={session}
         {...{ partnerName, isPartnerTyping, timeZone }}
+        isGuarded={!AGREED.has(room.rental?.status ?? '')}
         loadOlder={async () => (await sync?.loadOlder()) ?? false}
         {...handlers}
       />
@@ -92,7 +108,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
         <Composer onSend={write} onTyping={() => sync?.tellTyping()} />
       ) : (
         <p className="border-t border-line bg-sunken px-5 py-4 text-center text-sm text-ink-soft">
-          {t('cannotWrite')}
+          {t(room.isBlockedByMe ? 'youBlocked' : room.isBlocked ? 'cannotWriteBlocked' : 'cannotWrite')}
         </p>
       )}
     </div>

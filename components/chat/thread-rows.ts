@@ -1,3 +1,4 @@
+import { findRisks, type Risk } from '@/lib/features/chat/scam-guard';
 import { dayKey } from '@/lib/format/dates';
 import type { OutboxEntry } from '@/lib/realtime/client/outbox';
 import type { RoomSession } from '@/lib/realtime/client/room-session';
@@ -17,6 +18,10 @@ export interface BubbleRow {
   isReadMark: boolean;
   /** not in the thread yet */
   pending: OutboxEntry | null;
+  /** what the partner wrote that one should not trust yet */
+  risks: readonly Risk[];
+  /** the last of some that have risks */
+  hasAdvice: boolean;
 }
 
 export type ThreadRow =
@@ -26,13 +31,21 @@ export type ThreadRow =
 
 /** Whether two rows draw the same bubble. */
 export function isSameRow(one: BubbleRow, other: BubbleRow): boolean {
-  return (Object.keys(one) as (keyof BubbleRow)[]).every((field) => one[field] === other[field]);
+  const { risks, ...rest } = one;
+  return (
+    (Object.keys(rest) as (keyof typeof rest)[]).every((field) => rest[field] === other[field]) &&
+    JSON.stringify(risks) === JSON.stringify(other.risks)
+  );
 }
 
 type ThreadSource = Pick<RoomSession, 'messages' | 'outbox' | 'viewerId' | 'partnerReadSeq'>;
 
-/** Lines of a thread: a divider a day, events, bubbles grouped by person and minute, and what waits to be sent last. */
-export function threadRows(session: ThreadSource, timeZone: string): ThreadRow[] {
+/**
+ * Lines of a thread: a divider a day, events, bubbles grouped by person and minute, and what waits to be sent last.
+ *
+ * @param isGuarded nothing is agreed yet: risks of what the partner wrote are marked
+ */
+export function threadRows(session: ThreadSource, timeZone: string, isGuarded = false): ThreadRow[] {
   const readMark = session.messages.findLast(
     ({ senderId, kind, seq }) =>
       kind === 'TEXT' && senderId === session.viewerId && seq <= session.partnerReadSeq,
@@ -54,7 +67,26 @@ export function threadRows(session: ThreadSource, timeZone: string): ThreadRow[]
     const row = pendingBubble(entry);
     add(row, row.at);
   }
+  if (isGuarded) markRisks(rows);
   return rows;
+}
+
+/** What the partner says without a word between is looked at together: a number may come in parts. */
+function markRisks(rows: readonly ThreadRow[]) {
+  let group: BubbleRow[] = [];
+  const mark = () => {
+    const found = findRisks(group.map(({ body }) => body));
+    for (const [index, row] of group.entries()) {
+      row.risks = found[index] ?? [];
+      row.hasAdvice = row.risks.length > 0 && (found[index + 1] ?? []).length === 0;
+    }
+    group = [];
+  };
+  for (const row of rows) {
+    if (row.kind === 'bubble' && !row.isMine) group.push(row);
+    else if (row.kind !== 'day') mark();
+  }
+  mark();
 }
 
 function bubbleOf(message: MessagePayload, viewerId: string, isReadMark: boolean): BubbleRow {
@@ -70,6 +102,8 @@ function bubbleOf(message: MessagePayload, viewerId: string, isReadMark: boolean
     isLast: true,
     isReadMark,
     pending: null,
+    risks: [],
+    hasAdvice: false,
   };
 }
 
@@ -84,6 +118,8 @@ function pendingBubble(entry: OutboxEntry): BubbleRow {
     isLast: true,
     isReadMark: false,
     pending: entry,
+    risks: [],
+    hasAdvice: false,
   };
 }
 

@@ -18,6 +18,8 @@ type ThreadProps = {
   partnerName: string;
   isPartnerTyping: boolean;
   timeZone: string;
+  /** nothing is agreed yet */
+  isGuarded?: boolean;
   /** @returns false when they could not be fetched */
   loadOlder: () => Promise<boolean>;
   onRetry: (clientId: string) => void;
@@ -33,12 +35,13 @@ export function Thread({
   partnerName,
   isPartnerTyping,
   timeZone,
+  isGuarded,
   loadOlder,
   ...handlers
 }: ThreadProps) {
   const t = useTranslations('chat');
   const locale = useLocale();
-  const rows = useMemo(() => threadRows(session, timeZone), [session, timeZone]);
+  const rows = useMemo(() => threadRows(session, timeZone, isGuarded), [session, timeZone, isGuarded]);
   const scroll = useThreadScroll(session);
   const older = useOlderPages(scroll.ref, hasOlder(session), loadOlder);
 

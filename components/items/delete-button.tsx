@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useAsked } from '@/components/member/use-asked';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 
@@ -15,36 +15,21 @@ type DeleteButtonProps = {
 /** 「삭제하기」, which asks first. */
 export function DeleteButton({ itemId, remove }: DeleteButtonProps) {
   const t = useTranslations('items.delete');
-  const [isOpen, setOpen] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
-
-  function confirm() {
-    setError(null);
-    startTransition(async () => {
-      const refused = await remove({ itemId });
-      startTransition(() => setError(refused?.message ?? null));
-    });
-  }
+  const tUi = useTranslations('ui');
+  const unanswered = { message: tUi('noAnswer') };
+  const { open, refused, dialog } = useAsked(() => remove({ itemId }), unanswered, { keepsOpen: true });
 
   return (
     <>
-      <Button
-        variant="danger-ghost"
-        onClick={() => setOpen(true)}
-        icon={<Trash2 aria-hidden="true" className="size-5" />}
-      >
+      <Button variant="danger-ghost" onClick={open} icon={<Trash2 aria-hidden="true" className="size-5" />}>
         {t('button')}
       </Button>
       <ConfirmDialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        onConfirm={confirm}
+        {...dialog}
         title={t('title')}
         text={t('text')}
         confirmLabel={t('button')}
-        isPending={isPending}
-        error={error}
+        error={refused?.message ?? null}
       />
     </>
   );

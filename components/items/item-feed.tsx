@@ -38,7 +38,7 @@ export function ItemFeed({ listKey, firstPage, load, footer }: ItemFeedProps) {
       <ItemGrid onClickCapture={keepPlace}>
         {data.map((item, index) => (
           <li key={item.id}>
-            <ItemCard item={item} isPriority={index < 4} footer={footer?.(item)} />
+            <ItemCard item={item} isPriority={index < 1} footer={footer?.(item)} />
           </li>
         ))}
       </ItemGrid>

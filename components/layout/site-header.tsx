@@ -32,11 +32,12 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
         <div className="ml-auto flex items-center md:gap-1">
           <LanguageSwitch action={localeAction} />
           <ThemeSwitch label={t('darkMode')} />
-          <ThemeSwitchScript />
           {viewer && bell}
           <MainNav isMember={viewer !== null} />
           {viewer ? <ProfileMenu viewer={viewer} logoutAction={logoutAction} /> : <VisitorLinks />}
         </div>
+        {/* After the whole row: a page may be painted where a script stands, and half a row would move. */}
+        <ThemeSwitchScript />
       </div>
     </header>
   );

@@ -6,7 +6,7 @@ export function ThemeScript() {
   return <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />;
 }
 
-/** Stands right after the ThemeSwitch. */
+/** Stands after what the ThemeSwitch is in. */
 export function ThemeSwitchScript() {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash the Content-Security-Policy names
   return <script dangerouslySetInnerHTML={{ __html: THEME_SWITCH_SCRIPT }} />;

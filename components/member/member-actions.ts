@@ -1,4 +1,5 @@
 import type { Page } from '@/lib/core/page';
+import type { SetBlockInput } from '@/lib/features/blocks/schemas';
 import type { ListRoomsInput } from '@/lib/features/chat/schemas';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import type { MoveRentalInput, QuoteRentalInput, RequestRentalInput } from '@/lib/features/rentals/schemas';
@@ -7,6 +8,7 @@ import type { WriteReportInput } from '@/lib/features/reports/schemas';
 import type { WriteReviewInput } from '@/lib/features/reviews/schemas';
 import type { ReviewView } from '@/lib/features/reviews/views';
 import type { ActionResult } from '@/lib/next/action-result';
+import type { Submission } from '@/lib/next/once';
 import type { AlertsActions } from '@/lib/realtime/client/alerts-feed';
 
 type Action<I, T> = (input: I) => Promise<ActionResult<T>>;
@@ -15,13 +17,14 @@ type Action<I, T> = (input: I) => Promise<ActionResult<T>>;
 export interface MemberActions extends AlertsActions {
   listRooms: Action<ListRoomsInput, Page<RoomSummary>>;
   quoteRental: Action<QuoteRentalInput, QuoteView>;
-  requestRental: Action<RequestRentalInput, RentalView>;
+  requestRental: Action<RequestRentalInput & Submission, RentalView>;
   acceptRental: Action<MoveRentalInput, RentalView>;
   rejectRental: Action<MoveRentalInput, RentalView>;
   cancelRental: Action<MoveRentalInput, RentalView>;
   handOverRental: Action<MoveRentalInput, RentalView>;
   endRental: Action<MoveRentalInput, RentalView>;
   relistItem: Action<{ itemId: string }, unknown>;
-  writeReview: Action<WriteReviewInput, ReviewView>;
-  writeReport: Action<WriteReportInput, { reportId: string }>;
+  writeReview: Action<WriteReviewInput & Submission, ReviewView>;
+  writeReport: Action<WriteReportInput & Submission, { reportId: string }>;
+  setBlock: Action<SetBlockInput, { blocked: boolean }>;
 }

@@ -1,5 +1,6 @@
 import { MapPin } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
@@ -7,8 +8,14 @@ import type { MemberSummary } from '@/lib/features/users/views';
 import { formatDate } from '@/lib/format/dates';
 import { localName } from '@/lib/format/local-name';
 
+type MemberHeaderProps = {
+  member: MemberSummary & { createdAt: string };
+  /** what the viewer may do with them */
+  action?: ReactNode;
+};
+
 /** The head of a public profile. */
-export function MemberHeader({ member }: { member: MemberSummary & { createdAt: string } }) {
+export function MemberHeader({ member, action }: MemberHeaderProps) {
   const t = useTranslations('items.member');
   const locale = useLocale();
   const nickname = member.nickname ?? t('withdrawn');
@@ -33,6 +40,7 @@ export function MemberHeader({ member }: { member: MemberSummary & { createdAt: 
           {t('reviewCount', { count: member.reviewCount })}
         </p>
       </div>
+      {action && <div className="w-full border-t border-line pt-4">{action}</div>}
     </Card>
   );
 }

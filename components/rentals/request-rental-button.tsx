@@ -60,7 +60,9 @@ export function RequestRentalButton({ roomId, item, onChange }: RequestRentalBut
           id={formId}
           itemId={item.id}
           refusal={refusal}
-          onSubmit={(period) => run(() => actions.requestRental({ roomId, ...period }))}
+          onSubmit={(period) =>
+            run((submissionId) => actions.requestRental({ roomId, ...period, submissionId }))
+          }
         />
       </Dialog>
     </>

@@ -8,12 +8,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast';
 import type { WriteReportInput } from '@/lib/features/reports/schemas';
 import type { ActionResult } from '@/lib/next/action-result';
+import type { Submission } from '@/lib/next/once';
 
 const ReportDialog = lazy(() => import('./report-dialog'));
 
 type ReportButtonProps = {
   itemId: string;
-  report: (input: WriteReportInput) => Promise<ActionResult<{ reportId: string }>>;
+  report: (input: WriteReportInput & Submission) => Promise<ActionResult<{ reportId: string }>>;
 };
 
 /** 「신고하기」: asks why, and says that it was received. */
@@ -51,7 +52,7 @@ export function ReportButton({ itemId, report }: ReportButtonProps) {
         <Suspense>
           <ReportDialog
             onClose={() => setOpen(false)}
-            onSubmit={(input) => run(() => report({ itemId, ...input }))}
+            onSubmit={(input) => run((submissionId) => report({ itemId, ...input, submissionId }))}
             isPending={isPending}
             refusal={refusal}
           />

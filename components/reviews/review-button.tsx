@@ -63,7 +63,9 @@ export function ReviewButton({ rental, onChange }: ReviewButtonProps) {
         <ReviewForm
           id={formId}
           refusal={refusal}
-          onSubmit={(review) => run(() => actions.writeReview({ rentalId: rental.id, ...review }))}
+          onSubmit={(review) =>
+            run((submissionId) => actions.writeReview({ rentalId: rental.id, ...review, submissionId }))
+          }
         />
       </Dialog>
     </>

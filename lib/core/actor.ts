@@ -3,8 +3,22 @@ import { DomainError } from './errors';
 /** Who asks. Built by an adapter from a session that the domain has checked, never from what a client sent. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'member'; id: string; nickname: string; regionCode: string | null; role: 'MEMBER' | 'ADMIN' }
+  | {
+      kind: 'member';
+      id: string;
+      nickname: string;
+      regionCode: string | null;
+      role: 'MEMBER' | 'ADMIN';
+      /** left out when there are none */
+      blocked?: BlockedMembers;
+    }
   | { kind: 'system' };
+
+/** Members with whom this one has nothing to do, whoever of the two wanted it. */
+export interface BlockedMembers {
+  byMe: readonly string[];
+  byThem: readonly string[];
+}
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
 
@@ -28,6 +42,12 @@ export function requireResident(actor: Actor): MemberActor & { regionCode: strin
 /** @throws FORBIDDEN for everybody but jobs */
 export function requireSystem(actor: Actor): void {
   if (actor.kind !== 'system') throw new DomainError('FORBIDDEN', 'auth.forbidden');
+}
+
+/** Whose items and pages are not there for whoever asks, and theirs not for them. */
+export function blockedIdsOf(actor: Actor): readonly string[] {
+  const blocked = actor.kind === 'member' ? actor.blocked : undefined;
+  return blocked ? [...blocked.byMe, ...blocked.byThem] : [];
 }
 
 /** The member's id, or null for visitors and jobs. */

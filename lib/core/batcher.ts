@@ -1,3 +1,5 @@
+import { DomainError } from './errors';
+
 /**
  * Turns single calls into runs of many: a call that comes while a run is under way waits for the next, together with
  * all others that came meanwhile. Nothing waits for a clock; a call that finds nothing under way runs at the end of
@@ -5,10 +7,12 @@
  *
  * @param run gives one answer for each input, in their order; when it throws, each of its callers gets that error
  * @param most inputs of one run
+ * @param mostWaiting calls that may wait for a run; more are refused at once, with UNAVAILABLE
  */
 export function createBatcher<In, Out>(
   run: (inputs: readonly In[]) => Promise<readonly Out[]>,
   most: number,
+  mostWaiting = MOST_WAITING,
 ): (input: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];
   let isUnderWay = false;
@@ -31,12 +35,16 @@ export function createBatcher<In, Out>(
 
   return (input) =>
     new Promise<Out>((resolve, reject) => {
+      if (waiting.length >= mostWaiting) return reject(new DomainError('UNAVAILABLE', 'busy'));
       waiting.push({ input, resolve, reject });
       if (isUnderWay) return;
       isUnderWay = true;
       setImmediate(() => void work());
     });
 }
+
+/** Some forty runs of messages: a second or two of the fastest machine. */
+const MOST_WAITING = 10_000;
 
 interface Waiting<In, Out> {
   input: In;

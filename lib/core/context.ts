@@ -4,9 +4,12 @@ import type { Actor } from './actor';
 import type { DomainEvent } from './events';
 import type { Logger } from './logger';
 import type { Mailer } from './mail';
+import type { Vault } from './vault';
 
 /** Everything that a verb may use. Each way in builds one a request. */
 export interface ServiceContext {
+  /** id of the one thing that this request makes, the same however often it is sent */
+  onceId?: string;
   actor: Actor;
   now: () => Date;
   requestId: string;
@@ -23,6 +26,8 @@ export interface ServiceContext {
    * be lost when the process dies, and for what the time of an answer must not tell.
    */
   afterwards: (work: () => Promise<void>) => void;
+  /** seals what only the server may read again */
+  vault: Vault;
   logger: Logger;
 }
 

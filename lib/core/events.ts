@@ -14,4 +14,6 @@ export type DomainEvent =
     }
   | { type: 'alert.created'; userId: string; alert: AlertPayload }
   | { type: 'alert.counted'; userId: string; unread: number }
-  | { type: 'sessions.ended'; userId: string };
+  | { type: 'members.blocked'; roomIds: string[] }
+  /** all of a member's, or the one that was logged out of */
+  | { type: 'sessions.ended'; userId: string; sessionId?: string };

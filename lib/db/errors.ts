@@ -11,6 +11,8 @@ const UNAVAILABLE = new Set([
   '08006',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'STORAGE_AWAY',
 ]);
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 
@@ -43,7 +45,16 @@ export function databaseCode(error: unknown): string | null {
   const { code, meta, cause } = error as { code?: unknown; meta?: Record<string, unknown>; cause?: unknown };
   const deep = originalCode(meta?.driverAdapterError) ?? originalCode(cause) ?? meta?.code;
   if (typeof deep === 'string') return deep;
-  return typeof code === 'string' ? code : null;
+  if (typeof code === 'string') return code;
+  return isConnectionLost(error) ? CONNECTION_FAILURE : null;
+}
+
+export const CONNECTION_FAILURE = '08006';
+
+/** pg gives a connection that was lost, or that the pool could not get, no code at all. */
+export function isConnectionLost(error: unknown): error is Error {
+  if (!(error instanceof Error) || ('code' in error && error.code)) return false;
+  return /timeout exceeded when trying to connect|connection terminated/i.test(error.message);
 }
 
 function originalCode(error: unknown): string | null {

@@ -1,4 +1,6 @@
+import { inSpan } from '@/lib/core/tracer';
 import { type Db, poolOf, statementName } from './client';
+import { CONNECTION_FAILURE, isConnectionLost } from './errors';
 import type { Prisma } from './generated/client';
 
 /** A text that is made of parts differs by them; no more of them than this are kept prepared on a connection. */
@@ -16,22 +18,15 @@ const names = new Map<string, string>();
 export async function queryPrepared<T extends object>(db: Db, sql: Prisma.Sql): Promise<T[]> {
   const { text, values } = sql;
   try {
-    const { rows } = await poolOf(db).query<T>({ ...nameOf(text), text, values });
+    const named = nameOf(text);
+    const { rows } = await inSpan('statement', named, () => poolOf(db).query<T>({ ...named, text, values }));
     return rows;
   } catch (error) {
-    throw withCode(error);
+    throw isConnectionLost(error) ? Object.assign(error, { code: CONNECTION_FAILURE }) : error;
   }
 }
 
-/** pg gives a lost or refused connection no SQLSTATE of its own; 08006 is the one for it (connection_failure). */
-function withCode(error: unknown): unknown {
-  const isBare = error instanceof Error && !('code' in error && error.code);
-  const isLost =
-    isBare && /timeout exceeded when trying to connect|connection terminated/i.test(error.message);
-  return isLost ? Object.assign(error, { code: '08006' }) : error;
-}
-
-function nameOf(text: string): { name: string } | object {
+function nameOf(text: string): { name?: string } {
   const known = names.get(text);
   if (known) return { name: known };
   if (names.size >= MOST_PREPARED) return {};

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceContext } from '@/lib/core/context';
 import type { DomainEvent } from '@/lib/core/events';
+import { inSpan } from '@/lib/core/tracer';
 import { translateDbError } from './errors';
 import type { Prisma } from './generated/client';
 
@@ -22,7 +23,9 @@ export async function inTransaction<T>(ctx: ServiceContext, work: (tx: Tx) => Pr
   for (let attempt = 1; ; attempt += 1) {
     const events: DomainEvent[] = [];
     try {
-      const result = await ctx.db.$transaction((db) => work({ db, events }));
+      const result = await inSpan('transaction', { attempt }, () =>
+        ctx.db.$transaction((db) => work({ db, events })),
+      );
       ctx.publish(events);
       return result;
     } catch (error) {

@@ -39,6 +39,11 @@ const variablesSchema = z.object({
     .optional(),
   /** of one member, or of one address without a token, in each process */
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(300),
+  /** who bears it may read /metrics; without it nobody may */
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** of a collector, OTLP over HTTP; without it no traces are made */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/).optional(),
+  OTEL_SERVICE_NAME: filled.default('egodaeyeo'),
   NEXT_DIST_DIR: filled.default('.next'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });

@@ -1,4 +1,5 @@
 import type { ServiceContext } from '@/lib/core/context';
+import { getMeter } from '@/lib/core/meter';
 import { JOBS, type Job } from './registry';
 import { runOnce } from './run-once';
 
@@ -30,8 +31,11 @@ function repeat(job: Job, createContext: () => ServiceContext): () => Promise<vo
   async function run() {
     const ctx = createContext();
     try {
-      await runOnce(job, ctx);
+      const result = await runOnce(job, ctx);
+      getMeter().count('job_runs', { job: job.name, outcome: result ? 'done' : 'elsewhere' });
+      if (result) getMeter().succeeded(job.name);
     } catch (error) {
+      getMeter().count('job_runs', { job: job.name, outcome: 'failed' });
       ctx.logger.error({ err: error, requestId: ctx.requestId, job: job.name }, 'job failed');
     }
     if (isStopped) return;

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
+import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
 import type { ActionRefusal, ActionResult } from './action-result';
 import { getContext } from './context';
@@ -28,6 +29,7 @@ export async function runAction<I, T>(
 export async function refusal(
   error: Pick<DomainError, 'code' | 'reason' | 'fields'>,
 ): Promise<Extract<ActionResult<never>, { ok: false }>> {
+  getMeter().count('refusals', { way: 'action', code: error.code, reason: error.reason.key });
   const t = await getTranslations('errors');
   const say = ({ key, values }: Reason) => t(t.has(key) ? key : 'invalid', values);
   const fields = Object.fromEntries(error.fields.map(({ field, reason }) => [field, say(reason)]));

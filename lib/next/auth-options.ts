@@ -2,18 +2,21 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { isDomainError } from '@/lib/core/errors';
 import { serverEnv } from '@/lib/env/server-env';
+import { endSession } from '@/lib/features/auth/server/end-session';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
+import { toSession } from '@/lib/realtime/server/session-claims';
 import { createContext } from '@/lib/runtime/create-context';
 import { getLogger } from '@/lib/runtime/logger';
 import { kakaoProviders } from './kakao';
 import { welcomeFromKakao } from './kakao-callback';
-import { SESSION_SECONDS } from './session';
+import { newSession, SESSION_SECONDS, sessionCookieName, sessionCookieOptions } from './session';
 
 /** Sessions are signed tokens; whether one still counts is asked of the domain at each use (resolve-actor.ts). */
 export function authOptions(): AuthOptions {
   return {
     secret: serverEnv().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: '/login', error: '/login' },
     // What it would log holds names and addresses.
     logger: {
@@ -39,6 +42,12 @@ export function authOptions(): AuthOptions {
       }),
       ...kakaoProviders(),
     ],
+    events: {
+      signOut: async ({ token }) => {
+        const session = toSession({ ...token, exp: Date.now() / 1_000 + SESSION_SECONDS });
+        if (session) await endSession(createContext({ kind: 'system' }), session);
+      },
+    },
     callbacks: {
       signIn: async ({ user }) => {
         if (!user.kakao) return true;
@@ -49,10 +58,12 @@ export function authOptions(): AuthOptions {
         return true;
       },
       // Only what identifies the session: names and addresses stay in the database.
-      jwt: ({ token, user }) =>
-        user
-          ? { sub: user.id, userId: user.id, sessionVersion: user.sessionVersion }
-          : { sub: token.sub, userId: token.userId, sessionVersion: token.sessionVersion },
+      jwt: ({ token, user }) => {
+        if (user)
+          return { sub: user.id, userId: user.id, sessionVersion: user.sessionVersion, ...newSession() };
+        const { sub, userId, sessionVersion, sessionId, endsAt } = token;
+        return { sub, userId, sessionVersion, sessionId, endsAt };
+      },
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.userId } }),
     },
   };

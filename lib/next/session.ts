@@ -1,38 +1,66 @@
+import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { BoundedMap } from '@/lib/core/bounded-map';
 import { serverEnv } from '@/lib/env/server-env';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
+import { toSession } from '@/lib/realtime/server/session-claims';
+import { DEVICE_SECONDS, deviceOf, signDevice } from '@/lib/runtime/device';
 
 export const SESSION_SECONDS = 30 * 24 * 3600;
 
-/** next-auth's own cookie name, so that its routes, our actions and the sockets share one session. */
+/**
+ * One name for next-auth's routes, our actions and the sockets. Over TLS browsers take a `__Host-` cookie from this very
+ * host alone, for all of it, and never over plain HTTP.
+ */
 export function sessionCookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+  return isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token';
 }
 
-/** Signs in the member whose credentials the domain has just accepted. */
-export async function startSession(claims: SessionClaims): Promise<void> {
+export function sessionCookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;
+}
+
+/** Signs in the member whose credentials the domain has just accepted: a new session, whatever was there before. */
+export async function startSession({ userId, sessionVersion }: SessionClaims): Promise<void> {
   const token = await encode({
-    token: { sub: claims.userId, userId: claims.userId, sessionVersion: claims.sessionVersion },
+    token: { sub: userId, userId, sessionVersion, ...newSession() },
     secret: serverEnv().NEXTAUTH_SECRET,
     maxAge: SESSION_SECONDS,
   });
   (await cookies()).set(sessionCookieName(), token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: '/',
+    ...sessionCookieOptions(),
     maxAge: SESSION_SECONDS,
   });
+  await rememberDevice(userId);
 }
 
-/** Forgets the session in this browser. */
-export async function endSession(): Promise<void> {
+/** Name of the cookie that tells a browser where somebody has been signed in before. */
+export function deviceCookieName(): string {
+  return isSecure() ? '__Host-device' : 'device';
+}
+
+/** What a token says of the session that begins now: which, and until when at the latest (epoch seconds). */
+export function newSession() {
+  return { sessionId: randomUUID(), endsAt: Math.floor(Date.now() / 1_000) + SESSION_SECONDS };
+}
+
+/** This browser, by what it was told at earlier sign-ins. */
+export async function readDevice() {
+  return deviceOf((await cookies()).get(deviceCookieName())?.value, serverEnv().NEXTAUTH_SECRET);
+}
+
+async function rememberDevice(userId: string) {
+  const value = await signDevice(await readDevice(), userId, serverEnv().NEXTAUTH_SECRET);
+  (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge: DEVICE_SECONDS });
+}
+
+/** Forgets the session in this browser; the domain ends it (end-session.ts). */
+export async function forgetSession(): Promise<void> {
   (await cookies()).delete({ name: sessionCookieName(), path: '/', secure: isSecure() });
 }
 
-interface KnownSession extends SessionClaims {
+export interface KnownSession extends SessionClaims {
   /** ms since 1970 */
   endsAt: number;
 }
@@ -42,20 +70,18 @@ const MOST_KNOWN = 5_000;
 const known = new BoundedMap<string, KnownSession>(MOST_KNOWN);
 
 /** What the request's session cookie claims, or null when there is none that the server signed. */
-export async function readSession(): Promise<SessionClaims | null> {
+export async function readSession(): Promise<KnownSession | null> {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return null;
   const session = known.get(token) ?? (await openSession(token));
   if (!session || session.endsAt <= Date.now()) return null;
-  return { userId: session.userId, sessionVersion: session.sessionVersion };
+  return session;
 }
 
 async function openSession(token: string): Promise<KnownSession | null> {
   const claims = await decode({ token, secret: serverEnv().NEXTAUTH_SECRET }).catch(() => null);
-  const { userId, sessionVersion, exp }: Record<string, unknown> = claims ?? {};
-  if (typeof userId !== 'string' || typeof sessionVersion !== 'number' || typeof exp !== 'number')
-    return null;
-  const session = { userId, sessionVersion, endsAt: exp * 1_000 };
+  const session = toSession(claims);
+  if (!session) return null;
   known.set(token, session);
   return session;
 }

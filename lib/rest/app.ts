@@ -7,10 +7,10 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
+import { KeyReused, type OnceRequest, once, onceIdOf } from '@/lib/features/idempotency/server/once';
 import { ACCESS_TOKEN_SECONDS, signAccessToken, verifyAccessToken } from '@/lib/realtime/server/access-token';
 import { localeOf } from '@/lib/realtime/server/language';
 import { apiDocument } from './document';
-import { once, onceIdOf } from './idempotency';
 import type { Operation } from './operation';
 import { operations } from './operations';
 import { HttpRefusal, toProblem } from './problem';
@@ -84,9 +84,9 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
       const content = { path: pathOf(c), query: queryOf(c, one), body: await bodyOf(c, one) };
       const key = one.isCreating && actor.kind === 'member' ? c.req.header('idempotency-key') : undefined;
       const onceId = key !== undefined && actor.kind === 'member' ? onceIdOf(actor, one.id, key) : null;
-      const run = () => one.run(ctx, { ...content, address, onceId });
+      const run = () => one.run(onceId ? { ...ctx, onceId } : ctx, { ...content, address, onceId });
       const result =
-        key === undefined ? await run() : await once(ctx, { operation: one.id, key, content }, run);
+        key === undefined ? await run() : await runOnce(ctx, { operation: one.id, key, content }, run);
       return send(c, one, result, { ...ALWAYS, ...headers, 'x-request-id': requestId });
     } catch (error) {
       return refuse(c, error, headers);
@@ -113,6 +113,18 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
   }
 
   return app;
+}
+
+/** Visible ASCII, as the draft of the header says; a UUID is usual. */
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+async function runOnce(ctx: ServiceContext, request: OnceRequest, work: () => Promise<unknown>) {
+  if (!KEY.test(request.key)) throw new HttpRefusal('MALFORMED');
+  try {
+    return await once(ctx, request, work);
+  } catch (error) {
+    throw error instanceof KeyReused ? new HttpRefusal('IDEMPOTENCY_KEY_REUSED') : error;
+  }
 }
 
 function routeOf(path: string): string {

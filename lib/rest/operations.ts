@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { authRoutes, type SignTokens } from './routes/auth';
+import { blockRoutes } from './routes/blocks';
 import { catalogueRoutes } from './routes/catalogue';
 import { itemRoutes } from './routes/items';
 import { peopleRoutes } from './routes/people';
@@ -17,5 +18,6 @@ export function operations(sign: SignTokens): Operation[] {
     ...roomRoutes,
     ...rentalRoutes,
     ...peopleRoutes,
+    ...blockRoutes,
   ];
 }

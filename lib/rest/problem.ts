@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/core/errors';
 import type { Logger } from '@/lib/core/logger';
+import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
 import type { Locale } from '@/lib/next/i18n/locale';
 import { sayReason } from '@/lib/realtime/server/language';
@@ -75,6 +76,7 @@ export function toProblem(error: unknown, asked: Asked): Response {
     return problem(error.httpCode, detail, [], asked, error.headers);
   }
   const known = knownError(error) ?? unexpected(error, asked);
+  getMeter().count('refusals', { way: 'rest', code: known.code, reason: known.reason.key });
   const errors = known.fields.map(({ field, reason }) => ({
     field,
     code: reason.key,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AccountView } from '@/lib/features/account/views';
+import type { BlockView } from '@/lib/features/blocks/views';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import type { RoomSummary, RoomView } from '@/lib/features/chat/views';
 import type { CoverView, ImageView, PresignedUpload } from '@/lib/features/images/views';
@@ -66,9 +67,17 @@ const memberShape = {
 };
 const memberSchema: z.ZodType<MemberSummary> = named('Member', z.strictObject(memberShape));
 
+export const blockSchema: z.ZodType<BlockView> = named(
+  'Block',
+  z.strictObject({
+    member: z.strictObject({ id, nickname: z.string().nullable(), avatarUrl: z.url().nullable() }),
+    createdAt: time,
+  }),
+);
+
 export const profileSchema = named(
   'Profile',
-  z.strictObject({ ...memberShape, nickname: z.string(), createdAt: time }),
+  z.strictObject({ ...memberShape, nickname: z.string(), createdAt: time, isBlocked: z.boolean() }),
 );
 
 const cardShape = {
@@ -229,6 +238,8 @@ export const roomSchema: z.ZodType<RoomView> = named(
     isLender: z.boolean(),
     rental: rentalSchema.nullable(),
     canWrite: z.boolean(),
+    isBlocked: z.boolean(),
+    isBlockedByMe: z.boolean(),
     canRequestRental: z.boolean(),
     canRelist: z.boolean(),
     lastSeq: count,
@@ -260,6 +271,7 @@ export const accountSchema: z.ZodType<AccountView> = named(
     isEmailVerified: z.boolean(),
     hasPassword: z.boolean(),
     hasKakao: z.boolean(),
+    recoveryCodes: z.int().nullable(),
     avatarUrl: z.url().nullable(),
     regionCode: z.string().nullable(),
   }),

@@ -17,6 +17,11 @@ export async function finishAfterwards(): Promise<void> {
   await Promise.all(pending());
 }
 
+/** How much of it is under way. */
+export function countAfterwards(): number {
+  return pending().size;
+}
+
 function pending(): Set<Promise<void>> {
   shared[KEY] ??= new Set();
   return shared[KEY];

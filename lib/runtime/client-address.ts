@@ -39,6 +39,12 @@ export function clientAddress(
   return address;
 }
 
+/** Whether the other end of the connection is a proxy of ours. */
+export function isProxy(peer: string | undefined, trusted: TrustedProxies): boolean {
+  const address = plain(peer ?? '');
+  return address !== '' && isTrusted(address, 0, trusted);
+}
+
 function isTrusted(address: string, passed: number, trusted: TrustedProxies): boolean {
   if (typeof trusted === 'number') return passed < trusted;
   return trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -8,6 +8,7 @@ import { runAfterwards } from './afterwards';
 import { getLogger } from './logger';
 import { getMailer } from './mail';
 import { getStorage } from './storage';
+import { getVault } from './vault';
 
 /** The context that every way in hands to the domain. */
 export function createContext(actor: Actor, requestId: string = randomUUID()): ServiceContext {
@@ -24,6 +25,7 @@ export function createContext(actor: Actor, requestId: string = randomUUID()): S
     siteUrl: serverEnv().NEXTAUTH_URL.replace(/\/+$/, ''),
     publish: hub.publish,
     afterwards: (work) => runAfterwards(work, logger, requestId),
+    vault: getVault(),
     logger,
   };
 }

@@ -1,4 +1,4 @@
-import { getDb } from '@/lib/db/client';
+import { getDb, isDatabaseAway } from '@/lib/db/client';
 import { getRedis } from './redis-link';
 import { getStorage } from './storage';
 
@@ -16,13 +16,18 @@ const PATIENCE_MS = 2_000;
 export async function checkHealth(): Promise<Health> {
   const redis = getRedis();
   const [database, storage] = await Promise.all([
-    answers(() => getDb().$queryRaw`SELECT 1`),
-    answers(() => getStorage().ping()),
+    isDatabaseAway(getDb()) ? ('unavailable' as const) : answers(() => getDb().$queryRaw`SELECT 1`),
+    isStorageThere(),
   ]);
   return {
     status: database === 'ok' && storage === 'ok' ? 'ok' : 'unavailable',
     parts: { database, storage, ...(redis && { redis: redis.isReady() ? 'ok' : 'unavailable' }) },
   };
+}
+
+/** Known within 2 s. */
+export function isStorageThere(): Promise<PartState> {
+  return answers(() => getStorage().ping());
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<'ok' | 'unavailable'> {

@@ -4,6 +4,8 @@ export interface RedisLink {
   /** for Socket.IO */
   adapter: ServerOptions['adapter'];
   isReady(): boolean;
+  /** Called each time when all lines are back after one was away: what was on its way then is lost. */
+  onBack(listener: () => void): void;
   close(): void;
 }
 

@@ -25,10 +25,11 @@ export async function ensureBucket(bucket: Bucket): Promise<void> {
 }
 
 /** Rejects when the bucket does not answer in time, or not with 200. */
-export async function ping({ client, name }: Bucket): Promise<void> {
-  await client.send(new HeadBucketCommand({ Bucket: name }), {
-    abortSignal: AbortSignal.timeout(PING_TIMEOUT_MS),
-  });
+export async function ping(
+  { client, name }: Bucket,
+  signal = AbortSignal.timeout(PING_TIMEOUT_MS),
+): Promise<void> {
+  await client.send(new HeadBucketCommand({ Bucket: name }), { abortSignal: signal });
 }
 
 async function createBucket({ client, name, region }: Bucket): Promise<void> {

@@ -1,9 +1,11 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { inSpan } from '@/lib/core/tracer';
 import { ensureBucket, ping } from './bucket';
 import { listObjects, type StoredObject } from './list-objects';
 import { headObject, readObject, removeObjects, writeObject } from './objects';
 import { type PresignedPost, type PresignPostInput, presignPost } from './presign-post';
 import { joinUrl } from './public-url';
+import { watchStorage } from './watch-storage';
 
 export interface ObjectStorageConfig {
   /** The S3 API as this server reaches it, e.g. `http://127.0.0.1:9000`; no bucket in it. */
@@ -20,7 +22,8 @@ export interface ObjectStorageConfig {
   publicUrl: string;
 }
 
-/** One bucket of any S3-compatible service. Faults of the network and of S3 reject as the AWS SDK's own errors. */
+/** One bucket of any S3-compatible service. Faults of the network and of S3 reject as the AWS SDK's own errors, a service that
+ * hangs with STORAGE_AWAY within 2 seconds. */
 export interface ObjectStorage {
   /** Lets a browser post one file of exactly this key and type, of 1 to `maxBytes` bytes, for a while. */
   presignPost(input: PresignPostInput): Promise<PresignedPost>;
@@ -46,12 +49,16 @@ export interface ObjectStorage {
 /** Makes a client; connects to nothing yet. Works with the embedded store, MinIO and S3 by its config alone. */
 export function createObjectStorage(config: ObjectStorageConfig): ObjectStorage {
   const bucket = { client: createClient(config), name: config.bucket, region: config.region };
+  const watch = watchStorage((signal) => ping(bucket, signal));
+  const during = <T>(what: string, work: (signal: AbortSignal) => Promise<T>) =>
+    inSpan(`storage ${what}`, {}, () => watch.during(work));
   return {
     presignPost: (input) => presignPost(bucket, config.publicUrl, input),
-    head: (key) => headObject(bucket, key),
-    read: (key, maxBytes) => readObject(bucket, key, maxBytes),
-    write: (key, body, headers) => writeObject(bucket, key, body, headers),
-    remove: (keys) => removeObjects(bucket, keys),
+    head: (key) => during('head', (signal) => headObject(bucket, key, signal)),
+    read: (key, maxBytes) => during('read', (signal) => readObject(bucket, key, maxBytes, signal)),
+    write: (key, body, headers) =>
+      during('write', (signal) => writeObject(bucket, key, body, headers, signal)),
+    remove: (keys) => during('remove', (signal) => removeObjects(bucket, keys, signal)),
     list: (prefix) => listObjects(bucket, prefix),
     publicUrl: (key) => joinUrl(config.publicUrl, key),
     ensureBucket: () => ensureBucket(bucket),

@@ -13,10 +13,12 @@ const KEYS_PER_REMOVE = 1000;
 export async function headObject(
   { client, name }: Bucket,
   key: string,
+  abortSignal?: AbortSignal,
 ): Promise<{ size: number; contentType: string } | null> {
   try {
     const { ContentLength, ContentType } = await client.send(
       new HeadObjectCommand({ Bucket: name, Key: key }),
+      { abortSignal },
     );
     return { size: ContentLength ?? 0, contentType: ContentType ?? 'binary/octet-stream' };
   } catch (error) {
@@ -25,8 +27,14 @@ export async function headObject(
   }
 }
 
-export async function readObject({ client, name }: Bucket, key: string, maxBytes: number): Promise<Buffer> {
+export async function readObject(
+  { client, name }: Bucket,
+  key: string,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<Buffer> {
   const abort = new AbortController();
+  signal?.addEventListener('abort', () => abort.abort(), { once: true });
   try {
     const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }), {
       abortSignal: abort.signal,
@@ -47,6 +55,7 @@ export async function writeObject(
   key: string,
   body: Buffer,
   { contentType, cacheControl }: { contentType: string; cacheControl: string },
+  abortSignal?: AbortSignal,
 ): Promise<void> {
   await client.send(
     new PutObjectCommand({
@@ -56,14 +65,20 @@ export async function writeObject(
       ContentType: contentType,
       CacheControl: cacheControl,
     }),
+    { abortSignal },
   );
 }
 
-export async function removeObjects({ client, name }: Bucket, keys: string[]): Promise<void> {
+export async function removeObjects(
+  { client, name }: Bucket,
+  keys: string[],
+  abortSignal?: AbortSignal,
+): Promise<void> {
   for (let start = 0; start < keys.length; start += KEYS_PER_REMOVE) {
     const objects = keys.slice(start, start + KEYS_PER_REMOVE).map((Key) => ({ Key }));
     const { Errors = [] } = await client.send(
       new DeleteObjectsCommand({ Bucket: name, Delete: { Objects: objects, Quiet: true } }),
+      { abortSignal },
     );
     if (Errors.length === 0) continue;
     const reasons = Errors.map(({ Key, Code }) => `${Key}: ${Code}`).join(', ');

@@ -2,6 +2,8 @@ export type StorageErrorCode =
   /** The object is larger than the caller allows. */
   | 'STORAGE_OBJECT_TOO_LARGE'
   | 'STORAGE_OBJECT_NOT_FOUND'
+  /** It does not answer; whether what was asked was done is unknown. */
+  | 'STORAGE_AWAY'
   /** Some of the keys could not be removed. */
   | 'STORAGE_REMOVE_FAILED';
 

@@ -4,14 +4,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { serverEntry } from './server-entry';
 
 const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'types'];
 const FILES = ['server.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
-
-/** Where the bundled server.ts of a build lies. */
-export function serverEntry(distDir: string): string {
-  return join(distDir, 'egodaeyeo-server.mjs');
-}
 
 /**
  * Builds pages and server unless this build is of the same sources already.

@@ -1,6 +1,8 @@
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+const LOCK = 'lock';
+
 /**
  * Makes the data folder and takes it for this process.
  *
@@ -15,7 +17,7 @@ export async function takeDataFolder(dataDir: string): Promise<() => Promise<voi
       `The data folder ${dataDir} cannot be made. Set DATA_DIR to a folder that can be written.`,
     );
   }
-  const path = join(dataDir, 'lock');
+  const path = join(dataDir, LOCK);
   const holder = await findHolder(path);
   if (holder !== null) {
     throw new Error(
@@ -34,6 +36,11 @@ export async function takeDataFolder(dataDir: string): Promise<() => Promise<voi
     throw new Error(`The data folder ${dataDir} cannot be written.`);
   }
   return () => rm(path, { force: true });
+}
+
+/** Process that uses a data folder right now, or null. */
+export function findDataFolderHolder(dataDir: string): Promise<number | null> {
+  return findHolder(join(dataDir, LOCK));
 }
 
 /** As `mkdir -p`. Node's own form of it never ends below a folder like /proc that denies what it has. */

@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { connectDb } from '@/lib/db/client';
-import { startPostgres } from '@/lib/db/embedded/postgres';
 import { migrate } from '@/lib/db/migrate';
 import { parseServerEnv } from '@/lib/env/server-env';
-import { startObjectStore } from '@/lib/storage/embedded/start-object-store';
-import { PUBLIC_PREFIXES } from '@/lib/storage/keys';
 import { storageOf } from '@/lib/storage/storage-of';
 import { DEMO_MARKER } from '@/prisma/seed/demo/marker';
 import { loadReference } from '@/prisma/seed/reference/load';
 import { buildIfChanged } from './build';
 import { takeDataFolder } from './data-folder';
+import { startEmbeddedStore } from './embedded-store';
+import { keepPostgres } from './keep-postgres';
 import { keepSecrets, type StartSettings } from './settings';
-
-const BUCKET = 'egodaeyeo';
-const REGION = 'ap-northeast-2';
 
 type Environment = Record<string, string | undefined>;
 
@@ -68,25 +64,13 @@ async function build(distDir: string) {
 
 async function embedPostgres(settings: StartSettings, stop: (() => Promise<void>)[]): Promise<Environment> {
   const { nextAuth } = await keepSecrets(settings.dataDir);
-  const postgres = await startPostgres(join(settings.dataDir, 'postgres'));
+  const postgres = await keepPostgres(join(settings.dataDir, 'postgres'));
   stop.push(postgres.stop);
   return { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || nextAuth };
 }
 
 async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)[]): Promise<Environment> {
-  const { s3Key, s3Secret } = await keepSecrets(settings.dataDir);
-  const start = (port: number) =>
-    startObjectStore({
-      dataDir: join(settings.dataDir, 'objects'),
-      host: settings.host,
-      port,
-      region: REGION,
-      bucket: BUCKET,
-      accessKeyId: s3Key,
-      secretAccessKey: s3Secret,
-      publicPrefixes: [...PUBLIC_PREFIXES],
-      allowedOrigins: '*',
-    });
+  const start = (port: number) => startEmbeddedStore(settings.dataDir, settings.host, port);
   // The port after ours, so that addresses of pictures stay the same over restarts; any free one when it is taken.
   const store = await start((settings.port + 1) % 65_536).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
@@ -94,12 +78,8 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
   });
   stop.push(store.close);
   return {
-    S3_ENDPOINT: `http://127.0.0.1:${store.port}`,
-    S3_REGION: REGION,
-    S3_BUCKET: BUCKET,
-    S3_ACCESS_KEY_ID: s3Key,
-    S3_SECRET_ACCESS_KEY: s3Secret,
-    S3_PUBLIC_URL: process.env.S3_PUBLIC_URL || `http://localhost:${store.port}/${BUCKET}`,
+    ...store.env,
+    S3_PUBLIC_URL: process.env.S3_PUBLIC_URL || `http://localhost:${store.port}/${store.env.S3_BUCKET}`,
   };
 }
 

@@ -3,6 +3,9 @@ import { startParts } from './parts';
 import { launchServer } from './server-process';
 import { readSettings, type StartSettings } from './settings';
 
+/** A server that ends sooner than this after its start would do so again. */
+const YOUNG_MS = 10_000;
+
 /** Starts parts and server, says where they are, and stops all of them together. */
 async function main() {
   const settings = readSettings(process.env, process.argv.includes('--dev'));
@@ -19,13 +22,21 @@ async function main() {
   try {
     const env = await startParts(settings, stop);
     if (stopping) return;
-    const server = await launchServer(settings, env);
-    stop.push(server.stop);
+    let server = await launchServer(settings, env);
+    stop.push(() => server.stop());
     say(settings);
-    const code = await server.exited;
-    if (stopping) return;
-    await stopAll();
-    fail(`The server stopped unexpectedly (${code}).`);
+    for (;;) {
+      const bornAt = Date.now();
+      const code = await server.exited;
+      if (stopping) return;
+      const sentence = `The server stopped unexpectedly (${code}).`;
+      if (Date.now() - bornAt < YOUNG_MS) {
+        await stopAll();
+        fail(sentence);
+      }
+      console.error(`${sentence} It is started again.`);
+      server = await launchServer(settings, env);
+    }
   } catch (error) {
     if (stopping) return;
     await stopAll();

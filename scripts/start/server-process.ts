@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { serverEntry } from './build';
+import { serverEntry } from './server-entry';
 import type { StartSettings } from './settings';
 
 export interface ServerProcess {

@@ -1,4 +1,5 @@
 import { runBrowserTests } from './browser';
+import { runClusterTests } from './cluster';
 import { runJest } from './jest';
 import { runStaticChecks } from './static-checks';
 import { requireTools } from './tools';
@@ -12,6 +13,9 @@ const STAGES: Record<string, () => Promise<Outcome>> = {
   static: runStaticChecks,
   jest: () => runJest(['unit', 'components', 'integration', 'realtime']),
   browser: runBrowserTests,
+  cluster: runClusterTests,
+  // By itself: it asks how soon there is an answer.
+  chaos: () => runJest(['chaos']),
 };
 
 async function main() {

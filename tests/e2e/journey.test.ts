@@ -190,7 +190,7 @@ describe('a rental between two people', () => {
     await review(renter, '4점', '드릴 힘이 좋고 설명도 친절했어요.');
     await renter.page.goto(itemPath);
     await renter.page.getByText('드릴 힘이 좋고 설명도 친절했어요.').first().waitFor();
-    await renter.page.getByText('80', { exact: false }).first().waitFor();
+    await renter.page.getByText('80점').first().waitFor();
     await renter.page.getByText('대여 가능').first().waitFor();
   });
 

@@ -1,3 +1,4 @@
+import { request as requestPlain } from 'node:http';
 import { Agent, request } from 'node:https';
 import { io } from 'socket.io-client';
 import { createScene } from '@/tests/factories/scenes';
@@ -13,14 +14,15 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
   let nginx: NginxFolder | undefined;
   let stop: (() => Promise<void>) | undefined;
   let https = 0;
+  let http = 0;
 
   beforeAll(async () => {
     const app = new URL(rt.url).host;
     const store = new URL(env.storage.publicUrl('x')).host;
-    https = await freePort();
+    [http, https] = [await freePort(), await freePort()];
     nginx = await prepareNginx({
       upstreams: { app1: app, app2: app, objects: store },
-      ports: { http: await freePort(), https },
+      ports: { http, https },
     });
     nginx.check();
     stop = await nginx.start();
@@ -61,6 +63,29 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
       'x-forwarded-for': '6.6.6.6, 127.0.0.1',
       'x-forwarded-proto': 'https',
     });
+  });
+
+  it.each([
+    ['localhost', 'https://localhost/items?q=1'],
+    ['files.localhost', 'https://files.localhost/items?q=1'],
+    ['evil.example', 'https://localhost/items?q=1'],
+    ['localhost.evil.example', 'https://localhost/items?q=1'],
+  ])('plain HTTP for %s leads to a host of ours', async (host, address) => {
+    const options = { host: '127.0.0.1', port: http, path: '/items?q=1', headers: { Host: host } };
+    const location = await new Promise((resolve, reject) => {
+      const outgoing = requestPlain(options, (answer) => resolve(answer.resume().headers.location));
+      outgoing.on('error', reject).end();
+    });
+    expect(location).toBe(address);
+  });
+
+  it('a host that is not ours reaches neither the product nor the object store', async () => {
+    const asked: unknown[] = [];
+    const note = (incoming: { headers: object }) => asked.push(incoming.headers);
+    rt.httpServer.on('request', note);
+    expect(await ask443('/', { Host: 'evil.example' })).toMatchObject({ status: 421 });
+    rt.httpServer.off('request', note);
+    expect(asked).toEqual([]);
   });
 
   it('what the build made is kept for good, and a large body is refused', async () => {

@@ -32,7 +32,7 @@ describe('signing in to the sockets', () => {
     const cookie = await cookieOf(member.id);
     const [name = '', token = ''] = cookie.split('=');
     const chunks = `${name}.0=${token.slice(0, 100)}; other=1; ${name}.1=${token.slice(100)}`;
-    for (const Cookie of [cookie, chunks, `__Secure-${cookie}`]) {
+    for (const Cookie of [cookie, chunks, `__Host-${cookie}`]) {
       const socket = await rt.connect('/chat', { extraHeaders: { Cookie, Origin: rt.url } });
       expect(await ask(socket, 'room:leave', {})).toMatchObject({ ok: false, error: { code: 'INVALID' } });
     }

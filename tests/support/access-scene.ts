@@ -226,8 +226,18 @@ export async function fingerprint(db: Db): Promise<string> {
   return rows.map(({ t, n, x }) => `${t} ${n} ${x}`).join('\n');
 }
 
-/** The same for the rows of one scene: for a database in which others write as well. */
-export async function fingerprintOf(db: Db, { itemId, roomId, ...scene }: AccessScene): Promise<string> {
+/** The same for the rows of one scene: for a database in which others write as well (and move categories past the scene's). */
+export async function fingerprintOf(db: Db, scene: AccessScene): Promise<string> {
+  const rows = await rowsOf(db, scene);
+  const texts = rows.map(({ table, row }) => `${table} ${JSON.stringify(row)}`);
+  return texts.sort().join('\n');
+}
+
+/** Every row of a scene, whole but for the place of its category. */
+export async function rowsOf(
+  db: Db,
+  { itemId, roomId, ...scene }: AccessScene,
+): Promise<{ table: string; row: Record<string, unknown> }[]> {
   const people = [scene.actor, scene.author, scene.inquirer].flatMap((one) => (one ? [one.id] : []));
   const who = people.map((id) => `'${id}'`).join(', ');
   const parts = Object.entries({
@@ -250,8 +260,7 @@ export async function fingerprintOf(db: Db, { itemId, roomId, ...scene }: Access
     Category: `"id" = ${scene.categoryId}`,
   }).map(
     ([table, where]) =>
-      `SELECT '${table}' AS t, md5(string_agg(row::text, '|' ORDER BY row::text)) AS h FROM "${table}" row WHERE ${where}`,
+      `SELECT '${table}' AS "table", to_jsonb(one) - 'sortOrder' AS "row" FROM "${table}" one WHERE ${where}`,
   );
-  const rows = await db.$queryRawUnsafe<{ t: string; h: string | null }[]>(parts.join(' UNION ALL '));
-  return rows.map(({ t, h }) => `${t} ${h}`).join('\n');
+  return db.$queryRawUnsafe(parts.join(' UNION ALL '));
 }

@@ -30,6 +30,14 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+let people = 0;
+
+/** Where two processes share the work, people who meet are on different ones (tests/chaos/balancer.ts). */
+function nextCookie() {
+  people += 1;
+  return { name: 'person', value: people % 2 === 0 ? 'even' : 'odd', url: productUrl() };
+}
+
 /**
  * A person with a browser of their own.
  *
@@ -43,6 +51,7 @@ export async function newPerson(browser: Browser, { width = 1280, locale = 'ko-K
     timezoneId: 'Asia/Seoul',
   });
   context.setDefaultTimeout(20_000);
+  await context.addCookies([nextCookie()]);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -32,8 +32,21 @@ export interface ActionCall {
   origin?: string | null;
   /** plain arguments, or the fields of a form behind the state of useActionState, or of a form alone */
   args?: readonly unknown[];
-  stateForm?: Record<string, string>;
-  form?: Record<string, string>;
+  stateForm?: Record<string, FormValue>;
+  form?: Record<string, FormValue>;
+  /** the body as it goes over the wire, instead of arguments and fields */
+  body?: string | FormData;
+  headers?: Record<string, string>;
+}
+
+type FormValue = string | Blob;
+
+export interface ActionAnswer {
+  /** ok, a code, or `to:/path` for a redirect */
+  outcome: string;
+  status: number;
+  text: string;
+  headers: Headers;
 }
 
 /**
@@ -42,7 +55,13 @@ export interface ActionCall {
  * @returns ok, a code, or `to:/path` for a redirect
  */
 export async function callAction(site: string, call: ActionCall): Promise<string> {
+  return (await sendAction(site, call)).outcome;
+}
+
+/** The same, with all of the answer. */
+export async function sendAction(site: string, call: ActionCall): Promise<ActionAnswer> {
   const { action, params, cookie, origin = site, args = [], stateForm, form } = call;
+  const body = call.body ?? (stateForm || form ? multipart(stateForm, form) : JSON.stringify(args));
   const address = action.pages[0]
     ?.replace(/^app/, '')
     .replace(/\/\([^)]+\)/g, '')
@@ -56,19 +75,24 @@ export async function callAction(site: string, call: ActionCall): Promise<string
       Accept: 'text/x-component',
       ...(origin !== null && { Origin: origin }),
       ...(cookie && { Cookie: cookie }),
-      ...(!stateForm && !form && { 'Content-Type': 'text/plain;charset=UTF-8' }),
+      ...(typeof body === 'string' && { 'Content-Type': 'text/plain;charset=UTF-8' }),
+      ...call.headers,
     },
-    body: stateForm || form ? multipart(stateForm, form) : JSON.stringify(args),
+    body,
   });
+  const { status, headers } = answer;
   const text = await answer.text();
-  const redirect = answer.headers.get('x-action-redirect');
-  if (redirect) return `to:${redirect.split(/[;?]/)[0]}`;
-  if (answer.status >= 400) return `HTTP ${answer.status}`;
-  return outcomeOf(text);
+  return { outcome: read(), status, text, headers };
+
+  function read(): string {
+    const redirect = headers.get('x-action-redirect');
+    if (redirect) return `to:${redirect.split(/[;?]/)[0]}`;
+    return status >= 400 ? `HTTP ${status}` : outcomeOf(text);
+  }
 }
 
 /** As React writes the arguments of an action that is given a form (react-server-dom, encodeReply). */
-function multipart(stateForm?: Record<string, string>, form?: Record<string, string>): FormData {
+function multipart(stateForm?: Record<string, FormValue>, form?: Record<string, FormValue>): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries(stateForm ?? form ?? {})) body.append(`_1_${name}`, value);
   const state = { message: null, fields: {}, values: {} };

@@ -14,6 +14,8 @@ export interface OwnProduct {
   url: string;
   /** of the start script */
   pid: number;
+  /** lines that it has written, its log among them */
+  output: string[];
   stop(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function startOwnProduct(
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: environment({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, ...env }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
 
   async function stop() {
@@ -68,11 +70,15 @@ export async function startOwnProduct(
     await rm(dataDir, { recursive: true, force: true });
   }
 
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream && createInterface({ input: stream }).on('line', (line) => output.push(line));
+  child.stderr?.pipe(process.stderr);
   await isRunning(child).catch(async (error) => {
     await stop();
     throw error;
   });
-  return { url: `http://localhost:${port}`, pid: child.pid ?? 0, stop };
+  return { url: `http://localhost:${port}`, pid: child.pid ?? 0, output, stop };
 }
 
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {

@@ -5,7 +5,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import type { Actor, MemberActor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { ACCESS_TOKEN_SALT } from '@/lib/realtime/server/access-token';
-import { attachRealtime, type Realtime } from '@/lib/realtime/server/attach';
+import { attachRealtime, type Realtime, type RealtimeOptions } from '@/lib/realtime/server/attach';
 import type { TestEnv } from './test-env';
 
 export const SECRET = 'a secret of the tests that is long enough for all';
@@ -25,7 +25,7 @@ export interface RealtimeEnv {
 }
 
 /** A real HTTP server with the product's sockets on it, in this process. Call it after `useTestEnv`. */
-export function useRealtime(env: TestEnv): RealtimeEnv {
+export function useRealtime(env: TestEnv, patience: RealtimeOptions['patience'] = {}): RealtimeEnv {
   const open = new Set<Socket>();
   const rt = {} as RealtimeEnv;
 
@@ -44,6 +44,7 @@ export function useRealtime(env: TestEnv): RealtimeEnv {
       createContext: ctx,
       sessionSecret: SECRET,
       publicOrigin: url,
+      patience,
     });
     Object.assign(rt, { url, httpServer, realtime, ctx });
   });

@@ -8,6 +8,7 @@ import { connectDb } from '@/lib/db/client';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { getHub } from '@/lib/realtime/server/hub';
 import { connectRedis } from '@/lib/runtime/connect-redis';
+import { createVault } from '@/lib/runtime/create-vault';
 import { createObjectStorage } from '@/lib/storage/object-storage';
 import type { TestParts } from './test-parts';
 
@@ -39,6 +40,7 @@ function createContext(actor: Actor): ServiceContext {
     mail: { send: () => Promise.reject(new Error('no letters here')) },
     siteUrl: origin,
     afterwards: (work) => void work(),
+    vault: createVault(secret),
     logger,
   };
 }
@@ -58,6 +60,7 @@ async function main() {
     sessionSecret: secret,
     publicOrigin: origin,
     ...(cluster && { cluster }),
+    patience: { processesMs: 1_000 },
   });
   httpServer.listen(0, '127.0.0.1', () => {
     process.stdout.write(`${(httpServer.address() as AddressInfo).port}\n`);

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { PULSE } from '@/lib/db/watch-database';
 import { createFramer, type Frame, textsOf } from './postgres-frames';
 
 export interface StatementProxy {
@@ -78,7 +79,8 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
     async quiet() {
       while (busy.size > 0) await once(news, 'quiet');
     },
-    take: () => statements.splice(0),
+    // A process that watches its database asks whether it is there; nobody's page does.
+    take: () => statements.splice(0).filter((statement) => statement !== PULSE),
     async stop() {
       for (const client of open) client.destroy();
       await new Promise((resolve) => server.close(resolve));

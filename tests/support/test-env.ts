@@ -4,6 +4,7 @@ import type { Presence, ServiceContext } from '@/lib/core/context';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Mail } from '@/lib/core/mail';
 import { connectDb, type Db } from '@/lib/db/client';
+import { createVault } from '@/lib/runtime/create-vault';
 import { createObjectStorage, type ObjectStorage } from '@/lib/storage/object-storage';
 import { TEMPLATE, testParts } from './test-parts';
 
@@ -19,6 +20,8 @@ export interface TestEnv {
   looking: Set<string>;
   /** letters handed over so far, over all contexts */
   letters: Mail[];
+  /** what was logged at `info` so far, over all contexts */
+  notes: { message: string; fields: object }[];
   /** resolves when what verbs left for after their answer is done */
   settled(): Promise<void>;
   ctx(actor?: Actor): ServiceContext;
@@ -63,7 +66,10 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
   };
   const pending: Promise<void>[] = [];
   const settled = async () => void (await Promise.all(pending));
-  const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const notes: TestEnv['notes'] = [];
+  const info = (fields: object, message: string) => void notes.push({ message, fields });
+  const vault = createVault('a secret of the tests');
+  const silent = { debug: ignore, info, warn: ignore, error: ignore };
   const ctx = (actor: Actor = { kind: 'visitor' }): ServiceContext => ({
     actor,
     requestId: randomUUID(),
@@ -75,9 +81,10 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
     siteUrl: 'http://site.example',
     afterwards: (work) => void pending.push(work()),
     publish: (published) => void events.push(...published),
+    vault,
     logger: silent,
   });
-  return { db, databaseUrl, storage, clock, events, looking, letters, settled, ctx };
+  return { db, databaseUrl, storage, clock, events, looking, letters, notes, settled, ctx };
 }
 
 async function runAsAdmin(sql: string) {

@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberActor } from '@/lib/core/actor';
-import { createChatClient } from '@/lib/realtime/client/chat-client';
-import { createConnection } from '@/lib/realtime/client/connection';
-import type { Link } from '@/lib/realtime/client/link';
-import type { OutboxEntry } from '@/lib/realtime/client/outbox';
-import type { OutboxStore } from '@/lib/realtime/client/outbox-store';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { createScene } from '@/tests/factories/scenes';
+import { openChat } from './open-chat';
 import { cookieOf } from './realtime-env';
 import type { TestEnv } from './test-env';
 
@@ -86,38 +82,19 @@ interface ClientOptions {
   transports: ('polling' | 'websocket')[];
 }
 
-/** The product's own client, as a browser runs it. */
 async function openClient(
   { member, roomId, url, each, transports }: ClientOptions,
   acknowledged: MessagePayload[],
 ) {
   // In Node.js the library's own cookie jar takes `cookie` over and drops `Cookie`.
   const extraHeaders = { cookie: await cookieOf(member.id), Origin: url };
-  const connection = createConnection({
-    url,
-    manager: { transports, extraHeaders },
-  });
-  const link: Link = {
-    ...connection,
-    request: async (event, input, timeoutMs) => {
-      const answer = await connection.request(event, input, timeoutMs);
-      if (event === 'message:send' && answer?.ok && 'message' in answer)
-        acknowledged.push(answer.message as MessagePayload);
-      return answer;
-    },
-  };
-  const chat = createChatClient(member.id, link, memoryStore());
-  const room = chat.room(roomId);
-  room.look(true);
-  connection.start();
-  const session = () => room.snapshot().session;
+  const options = { url, manager: { transports, extraHeaders } };
+  const { room, session, retryFailed, stop } = openChat(member.id, roomId, options, acknowledged);
   return {
     member,
     roomId,
-    /** 「다시 보내기」, for what was given up during a long outage. */
-    retryFailed() {
-      for (const entry of session().outbox) if (entry.status === 'failed') room.retry(entry.clientId);
-    },
+    retryFailed,
+    stop,
     async writeAll() {
       for (let index = 0; index < each; index += 1) {
         room.write(`${index}`);
@@ -129,22 +106,9 @@ async function openClient(
       while ((session().messages[0]?.seq ?? 1) > 1) await room.loadOlder();
     },
     shown: () => session().messages,
-    stop() {
-      chat.stop();
-      connection.stop();
-    },
   };
 }
 
 export async function until(isTrue: () => boolean) {
   while (!isTrue()) await sleep(20);
-}
-
-function memoryStore(): OutboxStore {
-  const kept = new Map<string, { roomId: string; entry: OutboxEntry }>();
-  return {
-    load: () => [...kept.values()],
-    put: (roomId, entry) => kept.set(entry.clientId, { roomId, entry }),
-    remove: (_roomId, clientId) => kept.delete(clientId),
-  };
 }

@@ -1,6 +1,9 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DayChart } from '@/components/admin/day-chart';
+import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
+import { getAccount } from '@/lib/features/account/server/get-account';
 import { getOverview } from '@/lib/features/admin/server/get-overview';
 import { getContext } from '@/lib/next/context';
 import { orNotFound } from '@/lib/next/or-not-found';
@@ -10,10 +13,23 @@ import { AdminFrame } from './_parts/admin-frame';
 const MEASURES = ['members', 'items', 'messages', 'rentals', 'reports'] as const;
 
 export default async function AdminPage() {
-  const overview = await orNotFound(getOverview(await getContext()));
+  const ctx = await getContext();
+  const overview = await orNotFound(getOverview(ctx));
+  const { hasPassword, recoveryCodes } = await getAccount(ctx);
   const t = await getTranslations('admin');
   return (
     <AdminFrame current={undefined}>
+      {hasPassword && recoveryCodes === null && (
+        <Banner tone="info" className="mb-6">
+          {t('twoStepAdvice')}{' '}
+          <Link
+            href={`${paths.myPage('profile')}#two-step`}
+            className="font-semibold underline underline-offset-4"
+          >
+            {t('twoStepLink')}
+          </Link>
+        </Banner>
+      )}
       <div className="mb-6 flex flex-wrap gap-2">
         <LinkButton href={paths.admin('reports')} variant="soft" size="sm">
           {t('openReports', { count: overview.openReports })}

@@ -10,6 +10,7 @@ export interface EmbeddedPostgres {
   /** Connection string of the maintenance database; `urlOf` gives that of another one on the same server. */
   url: string;
   urlOf(database: string): string;
+  port: number;
   stop(): Promise<void>;
   /** Kills at once, as a power cut would. */
   kill(): void;
@@ -20,9 +21,10 @@ export interface EmbeddedPostgres {
  * Starts PostgreSQL from the npm package's binaries on a free loopback port.
  *
  * @param dataDir folder of its own; made and initialised when it does not exist
+ * @param wantedPort of an earlier start, so that its address stays the same
  * @throws Error with one sentence when the folder is broken or the server does not come up within 30 s
  */
-export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+export async function startPostgres(dataDir: string, wantedPort?: number): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
   const user = await unprivilegedUser();
   const passwordFile = `${dataDir}.password`;
@@ -30,11 +32,12 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
   await requireWhole(dataDir, passwordFile);
   await stopLeftover(dataDir);
   const password = (await readFile(passwordFile, 'utf8')).trim();
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const child = await launch(binaries.postgres, dataDir, port, user);
   const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   return {
     url: urlOf('postgres'),
+    port,
     urlOf,
     process: child,
     kill: () => void child.kill('SIGKILL'),

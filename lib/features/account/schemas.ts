@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { nicknameSchema, passwordSchema, regionCodeSchema } from '@/lib/features/auth/schemas';
+import {
+  currentPasswordSchema,
+  nicknameSchema,
+  passwordSchema,
+  regionCodeSchema,
+} from '@/lib/features/auth/schemas';
 
 export const changeNicknameSchema = z.object({ nickname: nicknameSchema });
 export type ChangeNicknameInput = z.input<typeof changeNicknameSchema>;
@@ -13,12 +18,7 @@ export type UpdateAccountInput = z.input<typeof updateAccountSchema>;
 
 export const changePasswordSchema = z
   .object({
-    currentPassword: z
-      .string({ error: 'account.currentPassword' })
-      .min(1, { error: 'account.currentPassword' })
-      .max(200, {
-        error: 'account.wrongPassword',
-      }),
+    currentPassword: currentPasswordSchema,
     password: passwordSchema,
     passwordConfirm: z.string({ error: 'auth.passwordConfirm' }),
   })

@@ -7,6 +7,8 @@ export interface AccountView {
   /** false for members who only ever sign in with Kakao */
   hasPassword: boolean;
   hasKakao: boolean;
+  /** recovery codes that are left; null without 2단계 인증 */
+  recoveryCodes: number | null;
   avatarUrl: string | null;
   regionCode: string | null;
 }

@@ -17,6 +17,8 @@ export type AdminListInput = z.input<typeof adminListSchema>;
 
 export const suspendMemberSchema = z.object({ memberId: idSchema, reason, adminPassword });
 export type SuspendMemberInput = z.input<typeof suspendMemberSchema>;
+export const removeTwoStepSchema = z.object({ memberId: idSchema, adminPassword });
+export type RemoveTwoStepInput = z.input<typeof removeTwoStepSchema>;
 export const memberIdSchema = z.object({ memberId: idSchema });
 
 export const hideItemSchema = z.object({ itemId: idSchema, reason, adminPassword });

@@ -24,6 +24,7 @@ export interface AdminMemberView {
   status: 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
   suspendedReason: string | null;
   regionName: string | null;
+  hasTwoStep: boolean;
   items: number;
   openRentals: number;
   reportsAgainst: number;

@@ -45,9 +45,31 @@ export type SignUpInput = z.input<typeof signUpSchema>;
 export const signInSchema = z.object({
   email: z.string({ error: 'auth.required' }).max(200),
   password: z.string({ error: 'auth.required' }).max(200),
+  /** code of the app, or a recovery code, of members with 2단계 인증 */
+  otp: z.string().max(50).optional(),
 });
 
 export type SignInInput = z.input<typeof signInSchema>;
+
+/** Of a member who is signed in and asked once more. */
+export const currentPasswordSchema = z
+  .string({ error: 'account.currentPassword' })
+  .min(1, { error: 'account.currentPassword' })
+  .max(200, { error: 'account.wrongPassword' });
+const otp = z
+  .string({ error: 'auth.codeRequired' })
+  .trim()
+  .min(1, { error: 'auth.codeRequired' })
+  .max(50, { error: 'auth.codeWrong' });
+
+export const beginTwoStepSchema = z.object({ currentPassword: currentPasswordSchema });
+export type BeginTwoStepInput = z.input<typeof beginTwoStepSchema>;
+
+export const codeSchema = z.object({ otp });
+export type CodeInput = z.input<typeof codeSchema>;
+
+export const endTwoStepSchema = z.object({ currentPassword: currentPasswordSchema, otp });
+export type EndTwoStepInput = z.input<typeof endTwoStepSchema>;
 
 export const refreshTokenSchema = z.object({
   refreshToken: z

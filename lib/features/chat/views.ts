@@ -25,8 +25,11 @@ export interface RoomView {
   isLender: boolean;
   /** rental of this room that matters now: the open one, else the last one */
   rental: RentalView | null;
-  /** false when the partner has left: the thread stays readable */
+  /** false when the partner has left or is blocked: the thread stays readable */
   canWrite: boolean;
+  /** one of the two has blocked the other */
+  isBlocked: boolean;
+  isBlockedByMe: boolean;
   /** inquirer, item is there, and no open request of theirs */
   canRequestRental: boolean;
   /** author of a CLOSED item */

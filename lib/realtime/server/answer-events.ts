@@ -1,7 +1,10 @@
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
+import { getMeter } from '@/lib/core/meter';
+import { inSpan } from '@/lib/core/tracer';
 import { currentActor } from './authenticate';
+import { type MemberRates, SOCKET_RATE } from './event-rates';
 import { type Refusal, toRefusal } from './refusal';
 import { createTokenBucket } from './token-bucket';
 import type { CreateContext, SocketData } from './types';
@@ -18,10 +21,6 @@ export interface Gate {
 type AnySocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
 type Answer = ({ ok: true } & object) | { ok: false; error: Refusal };
 
-/** Events of one socket: this many at once, and this many a second in the long run. */
-const BURST = 40;
-const PER_SECOND = 20;
-
 /**
  * The one way in for events of a socket: rate, session, handler, acknowledgement. Every event is answered, known or not,
  * and nothing that a client sends gets out of here as an exception.
@@ -29,9 +28,9 @@ const PER_SECOND = 20;
 export function answerEvents(
   socket: AnySocket,
   handlers: Record<string, Handler>,
-  { createContext, gate }: { createContext: CreateContext; gate: Gate },
+  { createContext, gate, rates }: { createContext: CreateContext; gate: Gate; rates: MemberRates },
 ): void {
-  const bucket = createTokenBucket(BURST, PER_SECOND);
+  const bucket = createTokenBucket(SOCKET_RATE.burst, SOCKET_RATE.perSecond);
   const known = new Map(Object.entries(handlers));
 
   async function answer(event: string, input: unknown): Promise<Answer> {
@@ -39,7 +38,7 @@ export function answerEvents(
     const { logger, requestId } = visitor;
     try {
       if (gate.isClosed()) throw new DomainError('UNAVAILABLE', 'unavailable');
-      if (!bucket.take(Date.now())) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
+      if (!mayAsk()) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
       const handler = known.get(event);
       if (!handler) throw new DomainError('INVALID', 'invalid');
       const actor = await currentActor(createContext, socket.data);
@@ -50,11 +49,21 @@ export function answerEvents(
     }
   }
 
+  /** What the socket itself may not do costs the member nothing. */
+  function mayAsk() {
+    const now = Date.now();
+    return bucket.take(now) && rates.take(socket.data.userId, now);
+  }
+
   socket.onAny((event: string, ...args: unknown[]) => {
     const ack = args.at(-1);
     const input = typeof args[0] === 'function' ? undefined : args[0];
     gate.run(async () => {
-      const result = await answer(event, input);
+      const begun = performance.now();
+      const name = known.has(event) ? event : 'other';
+      const result = await inSpan(`socket ${name}`, {}, () => answer(event, input));
+      getMeter().observe('socket_event_seconds', { event: name }, (performance.now() - begun) / 1_000);
+      getMeter().count('socket_events', { event: name, outcome: result.ok ? 'ok' : result.error.code });
       if (typeof ack === 'function') ack(result);
       if (!result.ok && result.error.code === 'UNAUTHENTICATED') socket.disconnect(true);
     });

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
 import type { DomainEvent } from '@/lib/core/events';
+import { getMeter } from '@/lib/core/meter';
+import { endSlowReaders } from './end-slow-readers';
+import { createMemberRates } from './event-rates';
 import { createGate } from './gate';
 import { alertsHandlers } from './handlers/alerts';
 import { chatHandlers } from './handlers/chat';
 import { hasSocket } from './has-socket';
 import { type Hub, setHub } from './hub';
+import { createJoinAnew } from './join-anew';
 import { isAllowedOrigin } from './origin';
 import { publishEvent } from './publish';
 import { createRecount } from './recount';
@@ -14,6 +18,8 @@ import { lookingChannel, roomChannel } from './rooms';
 import { type AnyNamespace, serve } from './serve';
 import { tolerantParser } from './tolerant-parser';
 import type { AlertsNamespace, ChatNamespace, CreateContext } from './types';
+import { ALONE, watchProcesses } from './watch-processes';
+import { watchSessions } from './watch-sessions';
 
 export interface RealtimeOptions {
   httpServer: HttpServer;
@@ -23,14 +29,25 @@ export interface RealtimeOptions {
   /** scheme, host and port under which the product is reached */
   publicOrigin: string;
   /** joins this process with others; alone without it */
-  cluster?: { adapter: ServerOptions['adapter']; isReady(): boolean };
+  cluster?: {
+    adapter: ServerOptions['adapter'];
+    isReady(): boolean;
+    /** after a time in which what was pushed between the processes may have been lost */
+    onBack?(listener: () => void): void;
+  };
   /** what ids of sessions begin with, where several processes share a port */
   sessionPrefix?: string | undefined;
+  /** what every answer over HTTP says, the handshake's included */
+  answerHeaders?: Record<string, string>;
+  /** shorter ones, for tests */
+  patience?: { sessionsMs?: number; unusedMs?: number; processesMs?: number };
 }
 
 export interface Realtime extends Hub {
   /** Lets events under way finish, then closes every connection. The HTTP server is its owner's to close. */
   close(): Promise<void>;
+  /** open in this process */
+  sockets(): { chat: number; alerts: number };
 }
 
 /** A dead laptop is noticed within the sum of these. */
@@ -54,28 +71,55 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     parser: tolerantParser,
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, publicOrigin)),
   });
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, options.answerHeaders));
   const { sessionPrefix } = options;
   if (sessionPrefix) {
     io.engine.generateId = () => sessionPrefix + randomBytes(15).toString('base64url');
   }
+  endSlowReaders(io.engine);
   const chat: ChatNamespace = io.of('/chat');
   const alerts: AlertsNamespace = io.of('/alerts');
   const canAsk = () => options.cluster?.isReady() ?? false;
   const gate = createGate(() => createContext({ kind: 'system' }).logger);
   const counter = createRecount(alerts, createContext, canAsk);
 
-  const parts = { createContext, sessionSecret: options.sessionSecret, publicOrigin, gate };
+  const joinAnew = createJoinAnew([untyped(chat), untyped(alerts)]);
+  options.cluster?.onBack?.(joinAnew.everywhere);
+  const processes = options.cluster
+    ? watchProcesses({
+        namespace: untyped(chat),
+        canAsk,
+        onLost: joinAnew.here,
+        everyMs: options.patience?.processesMs,
+      })
+    : ALONE;
+  const parts = {
+    createContext,
+    sessionSecret: options.sessionSecret,
+    publicOrigin,
+    gate,
+    rates: createMemberRates(processes.count),
+    canAsk,
+    unusedMs: options.patience?.unusedMs,
+  };
 
   // Nothing is served in the namespace that clients get when they name none.
   io.use((_socket, next) => next(new Error('NOT_FOUND')));
   serve(untyped(chat), (socket) => chatHandlers(socket), parts);
   serve(untyped(alerts), () => alertsHandlers(), parts);
 
+  const sockets = () => ({ chat: chat.sockets.size, alerts: alerts.sockets.size });
+  const stopWatching = watchSessions(
+    [untyped(chat), untyped(alerts)],
+    createContext,
+    options.patience?.sessionsMs,
+  );
   const hub: Hub = { publish, presence: { isInRoom, isPartnerInRoom } };
   setHub(hub);
 
   function publish(events: DomainEvent[]) {
     for (const event of events) {
+      getMeter().count('domain_events', { type: event.type });
       try {
         publishEvent({ chat, alerts, recount: counter.recount }, event);
       } catch (error) {
@@ -95,12 +139,14 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   async function close() {
     await gate.close(CLOSE_PATIENCE_MS);
     counter.stop();
+    stopWatching();
+    processes.stop();
     io.engine.close();
     await Promise.all([chat.adapter.close(), alerts.adapter.close()]);
     setHub(undefined);
   }
 
-  return { ...hub, close };
+  return { ...hub, sockets, close };
 }
 
 /** The typed maps bind handlers and publishers; who is let in and how events are answered is the same for both. */

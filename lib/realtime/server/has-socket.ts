@@ -1,11 +1,9 @@
+import { askSockets } from './ask-sockets';
 import { userChannel } from './rooms';
 import type { AnyNamespace } from './serve';
 
-/** A process that died or hangs must not hold up an answer. */
-const PATIENCE_MS = 700;
-
 /**
- * Whether any socket is in a channel, over all processes that answer within 0.7 s.
+ * Whether any socket is in a channel, over all processes that answer in time.
  *
  * @param canAsk false while there are no other processes or they cannot be reached
  * @param exceptUserId of whom sockets do not count
@@ -20,20 +18,6 @@ export async function hasSocket(
     if (namespace.sockets.get(id)?.data.userId !== exceptUserId) return true;
   }
   if (!canAsk()) return false;
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
-  const answer = namespace
-    .timeout(PATIENCE_MS)
-    .in(channel)
-    .except(exceptUserId ? userChannel(exceptUserId) : [])
-    .fetchSockets()
-    .then(
-      (sockets) => sockets.length > 0,
-      () => false,
-    );
-  const found = await Promise.race([answer, patience]);
-  clearTimeout(timer);
-  return found;
+  const found = await askSockets(namespace, channel, exceptUserId ? userChannel(exceptUserId) : []);
+  return found.length > 0;
 }

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@/lib/core/events';
-import { roomChannel, userChannel } from './rooms';
+import { roomChannel, sessionChannel, userChannel } from './rooms';
 import type { AlertsNamespace, ChatNamespace } from './types';
 
 export interface Audience {
@@ -33,9 +33,13 @@ export function publishEvent({ chat, alerts, recount }: Audience, event: DomainE
     case 'alert.counted':
       alerts.to(userChannel(event.userId)).emit('alert:count', { unread: event.unread });
       return;
+    case 'members.blocked':
+      for (const roomId of event.roomIds) chat.in(roomChannel(roomId)).socketsLeave(roomChannel(roomId));
+      return;
     case 'sessions.ended':
       for (const namespace of [chat, alerts]) {
-        namespace.in(userChannel(event.userId)).disconnectSockets(true);
+        const { userId, sessionId } = event;
+        namespace.in(sessionId ? sessionChannel(sessionId) : userChannel(userId)).disconnectSockets(true);
       }
       return;
   }

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/core/errors';
 import type { Logger } from '@/lib/core/logger';
+import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
 import type { Locale } from '@/lib/next/i18n/locale';
 import { sayReason } from './language';
@@ -16,6 +17,7 @@ export function toRefusal(
   { logger, requestId, event }: { logger: Logger; requestId: string; event: string },
 ): Refusal {
   const { code, reason } = knownError(error) ?? logged(error, logger, { requestId, event });
+  getMeter().count('refusals', { way: 'socket', code, reason: reason.key });
   return { code, message: sayReason(locale, reason) };
 }
 

@@ -5,6 +5,11 @@ export function userChannel(userId: string): string {
   return `user:${userId}`;
 }
 
+/** Sockets of one session: of a browser, over its tabs. */
+export function sessionChannel(sessionId: string): string {
+  return `session:${sessionId}`;
+}
+
 /** Sockets that have a chat room open; joined after the membership check. */
 export function roomChannel(roomId: string): string {
   return `room:${roomId}`;

@@ -2,9 +2,12 @@ import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { DomainError } from '@/lib/core/errors';
 import { answerEvents, type Gate, type Handler } from './answer-events';
 import { actorOf, readSession } from './authenticate';
+import { closeUnused } from './close-unused';
+import type { MemberRates } from './event-rates';
 import { localeOf } from './language';
 import { toRefusal } from './refusal';
-import { userChannel } from './rooms';
+import { sessionChannel } from './rooms';
+import { takeSeat } from './take-seat';
 import type { CreateContext, SocketData } from './types';
 
 export type AnyNamespace = Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
@@ -15,6 +18,10 @@ export interface ServeParts {
   sessionSecret: string;
   publicOrigin: string;
   gate: Gate;
+  rates: MemberRates;
+  /** whether there are other processes that can be reached */
+  canAsk: () => boolean;
+  unusedMs?: number | undefined;
 }
 
 /** Longest time that a Node.js timer can wait. */
@@ -33,16 +40,22 @@ export function serve(
     );
   });
   namespace.on('connection', (socket) => {
-    void socket.join(userChannel(socket.data.userId));
+    closeUnused(socket, parts.unusedMs);
+    const { sessionId } = socket.data.session;
+    if (sessionId) void socket.join(sessionChannel(sessionId));
     endWithSession(socket);
     answerEvents(socket, handlersOf(socket), parts);
   });
 }
 
-/** @throws UNAUTHENTICATED without a session that counts */
+/** @throws UNAUTHENTICATED without a session that counts, RATE_LIMITED with too many sockets or attempts */
 async function signIn(socket: AnySocket, parts: ServeParts): Promise<void> {
   const { auth } = socket.handshake;
   const session = await readSession({ auth, request: socket.request }, parts);
+  if (session) {
+    if (!parts.rates.take(session.userId, Date.now())) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
+    await takeSeat(socket, session.userId, parts.canAsk);
+  }
   const actor = session && (await actorOf(parts.createContext, session));
   if (actor?.kind !== 'member' || !session) throw new DomainError('UNAUTHENTICATED', 'auth.required');
   const locale = localeOf(socket.handshake.headers);

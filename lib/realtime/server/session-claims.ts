@@ -7,5 +7,9 @@ export function toSession(claims: Record<string, unknown> | null): Session | nul
   const { userId, sessionVersion, exp } = claims;
   if (!isId(userId) || typeof userId !== 'string') return null;
   if (typeof sessionVersion !== 'number' || typeof exp !== 'number') return null;
-  return { userId, sessionVersion, endsAt: exp * 1_000 };
+  const { sessionId } = claims;
+  const named = isId(sessionId) && typeof sessionId === 'string' ? { sessionId } : {};
+  // However often a token is signed anew, its session ends when that was said at sign-in.
+  const last = typeof claims.endsAt === 'number' ? Math.min(claims.endsAt, exp) : exp;
+  return { userId, sessionVersion, ...named, endsAt: last * 1_000 };
 }

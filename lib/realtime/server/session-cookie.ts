@@ -2,7 +2,7 @@ import { decode } from 'next-auth/jwt';
 import { toSession } from './session-claims';
 import type { Session } from './types';
 
-const COOKIE_NAMES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
+const COOKIE_NAMES = ['__Host-next-auth.session-token', 'next-auth.session-token'];
 
 /** The session in a Cookie header as next-auth writes it, whole or in numbered chunks; null without a valid one. */
 export async function readSessionCookie(header: string | undefined, secret: string): Promise<Session | null> {

@@ -17,10 +17,12 @@ export function authRoutes(sign: SignTokens): Operation[] {
       tag,
       access: 'public',
       summary: 'Sign in with e-mail and password',
+      description:
+        'Members with two-step sign-in send `otp` too: a code of their app, or a recovery code. Without it the answer to the right password is 401 with an error at `otp`.',
       body: signInSchema,
       status: 200,
       response: tokensSchema,
-      refuses: ['INVALID', 'FORBIDDEN', 'RATE_LIMITED'],
+      refuses: ['INVALID', 'UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED'],
       run: async (ctx, { body, address }) => sign(await issueTokens(ctx, body, { address })),
     }),
     operation({

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { getMeter } from '@/lib/core/meter';
 import type { Db } from '@/lib/db/client';
 import { createHoldCheck, takeBasis } from './changes';
 import { type KeptPage, keepPage } from './keep-page';
@@ -39,7 +40,9 @@ export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTE
     // Both were begun before this request came, so they are good only while they hold.
     for (const known of [kept.get(key), running.get(key)?.catch(() => null)]) {
       const found = await known;
-      if (found && found.until > Date.now() && (await holds(found.basis))) return found;
+      if (!found || found.until <= Date.now() || !(await holds(found.basis))) continue;
+      getMeter().count('kept_pages', { outcome: 'kept' });
+      return found;
     }
     return waiting.get(key) ?? begin(key, page);
   }
@@ -61,6 +64,7 @@ export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTE
   async function make(key: string, page: VisitorPage): Promise<KeptPage | null> {
     const basis = await takeBasis(db, page);
     const made = await keepPage(await render(page), basis, policyOf);
+    getMeter().count('kept_pages', { outcome: made ? 'made' : 'none' });
     if (made?.status === 200) kept.set(key, made);
     else kept.delete(key);
     return made;

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setupPrimary } from '@socket.io/cluster-adapter';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 import type { Logger } from '@/lib/core/logger';
+import { answerWorkers } from '@/lib/runtime/watch/worker-metrics';
 
 export interface Primary {
   /** Ends the workers, lets them finish what is under way. */
@@ -35,6 +36,7 @@ const PATIENCE_MS = 13_000;
 export async function runPrimary({ count, poolSize, logger }: PrimaryOptions): Promise<Primary> {
   setupPrimary();
   new RateLimiterClusterMaster();
+  answerWorkers();
   const folder = await mkdtemp(join(tmpdir(), 'egodaeyeo-'));
   cluster.setupPrimary({ serialization: 'advanced' });
   let isStopping = false;

@@ -39,6 +39,7 @@ describe('「메시지 신고」', () => {
       messageId: THEIRS[0]?.id,
       category: 'FRAUD',
       text: '',
+      submissionId: expect.any(String),
     });
   });
 

@@ -13,6 +13,15 @@ const joined = (messages: MessagePayload[], partnerReadSeq = 0): RoomSessionEven
 });
 
 function renderThread(...events: RoomSessionEvent[]) {
+  return renderAs(false, events);
+}
+
+/** Before anything is agreed. */
+function renderGuarded(...events: RoomSessionEvent[]) {
+  return renderAs(true, events);
+}
+
+function renderAs(isGuarded: boolean, events: RoomSessionEvent[]) {
   const session = events.reduce(advanceRoom, createRoomSession(ROOM, ME));
   const handlers = { onRetry: jest.fn(), onDiscard: jest.fn() };
   renderMember(
@@ -21,6 +30,7 @@ function renderThread(...events: RoomSessionEvent[]) {
       partnerName="은빛이웃"
       isPartnerTyping={false}
       timeZone="Asia/Seoul"
+      isGuarded={isGuarded}
       loadOlder={async () => true}
       {...handlers}
     />,
@@ -34,6 +44,37 @@ describe('a thread', () => {
     const { log } = renderThread(joined([messageOf(1, { body })]));
     expect(log).toHaveTextContent(body);
     expect(log.querySelector('img, a, strong')).toBeNull();
+  });
+
+  it('marks what the partner wrote to lure one away, with advice, and changes nothing of it', () => {
+    const bodies = [
+      '제 번호는 010',
+      '1234 5678 이에요',
+      '안녕하세요',
+      'https://pay.example.shop 에서 결제해요',
+    ];
+    const { log } = renderGuarded(joined(bodies.map((body, index) => messageOf(index + 1, { body }))));
+    const marks = [...log.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marks).toEqual([
+      '주의: 전화번호 010',
+      '주의: 전화번호 1234 5678',
+      '주의: 바깥 링크 https://pay.example.shop',
+    ]);
+    expect(within(log).getAllByText(/돈을 먼저 보내지 마세요/)).toHaveLength(2);
+    expect(log.querySelector('a')).toBeNull();
+    for (const mark of log.querySelectorAll('mark .sr-only')) mark.remove();
+    for (const body of bodies) expect(log).toHaveTextContent(body);
+  });
+
+  it('marks nothing of one’s own', () => {
+    const body = '010-1234-5678';
+    const mine = renderGuarded(joined([messageOf(1, { body, senderId: ME })]));
+    expect(mine.log.querySelector('mark')).toBeNull();
+  });
+
+  it('marks nothing once it is agreed', () => {
+    const { log } = renderThread(joined([messageOf(1, { body: '010-1234-5678' })]));
+    expect(log.querySelector('mark')).toBeNull();
   });
 
   it('divides days in the reader’s zone', () => {

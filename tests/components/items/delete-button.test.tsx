@@ -23,6 +23,14 @@ describe('「삭제하기」', () => {
     expect(remove).not.toHaveBeenCalled();
   });
 
+  it('says in the dialog that no answer came', async () => {
+    renderPage(<DeleteButton itemId="x" remove={() => Promise.reject(new TypeError('Failed to fetch'))} />);
+    await userEvent.click(screen.getByRole('button', { name: '삭제하기' }));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: '삭제하기' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('연결을 확인');
+  });
+
   it('says in the dialog why it was refused', async () => {
     const message = '진행 중인 대여가 있어 지금은 할 수 없어요.';
     renderPage(<DeleteButton itemId="x" remove={async () => ({ message })} />);

@@ -30,6 +30,7 @@ describe('the dialog of a rental request', () => {
         roomId: ROOM,
         startsAt: new Date(2026, 11, 1, 10).toISOString(),
         endsAt: new Date(2026, 11, 3, 10).toISOString(),
+        submissionId: expect.any(String),
       }),
     );
   });

@@ -27,6 +27,7 @@ describe('리뷰 쓰기', () => {
       rentalId: rental.id,
       stars: 4,
       body: '깨끗하게 쓰고 돌려주셨어요',
+      submissionId: expect.any(String),
     });
   });
 

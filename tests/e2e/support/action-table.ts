@@ -87,6 +87,11 @@ export const ACTION_TABLE: Record<string, ActionRow> = {
     args: (scene) => [{ rentalId: scene.rentalId, stars: 5, body: '좋아요' }],
     outcomes: 'U F N ok ok ok ok N U U',
   },
+  setBlock: {
+    args: ({ author }) => [{ memberId: author.id, on: true }],
+    outcomes: 'U ok ok ok F ok F ok U U',
+  },
+  loadBlocks: { args: () => [{}], outcomes: OWN },
   // The member's own account
   chooseRegion: {
     stateForm: () => ({ regionCode: '11680', next: '/' }),
@@ -106,8 +111,20 @@ export const ACTION_TABLE: Record<string, ActionRow> = {
   requestEmailVerification: { args: () => [], outcomes: 'U ok ok ok ok ok ok ok U U' },
   beginKakaoLink: { args: () => [], outcomes: OWN },
   unlinkKakao: { args: () => [], outcomes: 'U C C C C C C ok U U' },
+  logOutEverywhere: {
+    args: () => [],
+    outcomes: 'U to:/login to:/login to:/login to:/login to:/login to:/login to:/login U U',
+  },
   withdraw: { args: () => [], outcomes: 'U to:/ to:/ to:/ to:/ to:/ to:/ to:/ U U' },
+  offerTwoStep: { stateForm: () => ({ currentPassword: '' }), outcomes: 'U I I I I I I I U U' },
+  switchOnTwoStep: { stateForm: () => ({ otp: '' }), outcomes: 'U I I I I I I I U U' },
+  switchOffTwoStep: { stateForm: () => ({ currentPassword: '', otp: '' }), outcomes: 'U I I I I I I I U U' },
+  makeRecoveryCodes: { stateForm: () => ({ otp: '' }), outcomes: 'U I I I I I I I U U' },
   // Admins
+  removeTwoStep: {
+    stateForm: ({ inquirer }) => ({ id: inquirer.id, adminPassword: ADMIN_PASSWORD }),
+    outcomes: 'N N N N N N N I N N',
+  },
   suspendMember: { stateForm: ({ inquirer }) => ({ id: inquirer.id, ...because }), outcomes: ADMINS },
   liftSuspension: { stateForm: ({ inquirer }) => ({ id: inquirer.id }), outcomes: 'N N N N N N N I N N' },
   hideItem: { stateForm: (scene) => ({ id: scene.itemId, ...because }), outcomes: ADMINS },

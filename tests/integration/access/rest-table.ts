@@ -64,6 +64,9 @@ export const REST_TABLE: Record<string, RestRow> = {
   addBookmark: { request: item, statuses: '401 403 200 200 403 200 403 200 401 401' },
   removeBookmark: { request: item, statuses: '401 403 200 200 403 200 403 200 401 401' },
   listBookmarks: { statuses: OWN },
+  listBlocks: { statuses: OWN },
+  blockMember: { request: member, statuses: '401 200 200 200 403 200 403 200 401 401' },
+  unblockMember: { request: member, statuses: '401 200 200 200 200 200 200 200 401 401' },
   quoteRental: {
     request: (s) => ({ ...item(s), body: s.period }),
     statuses: '401 200 200 200 200 200 200 200 401 401',

@@ -257,7 +257,11 @@ describe('admins', () => {
     expect(added).toMatchObject({ slug: 'hiking', name: '등산' });
     const categoryId = added?.id ?? 0;
     await renameCategory(env.ctx(admin), { categoryId, name: '등산·하이킹', nameEn: 'Hiking' });
+    const order = () =>
+      env.db.$queryRaw<object[]>`SELECT "id", "sortOrder", xmin::text FROM "Category" ORDER BY "sortOrder"`;
+    const before = await order();
     await moveCategory(env.ctx(admin), { categoryId, by: -1 });
+    expect((await order()).slice(0, -2)).toEqual(before.slice(0, -2));
     expect((await listCategories(env.ctx())).at(-2)).toMatchObject({ name: '등산·하이킹' });
     await retireCategory(env.ctx(admin), { categoryId, isRetired: true, adminPassword });
     expect((await listCategories(env.ctx())).map(({ id }) => id)).not.toContain(categoryId);

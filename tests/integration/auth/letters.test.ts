@@ -15,7 +15,7 @@ import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
 const OLD = 'Drill!2345';
-const NEW = 'Hammer!678';
+const NEW = 'Kupfer7!bohr';
 const FROM = { address: '192.0.2.1', locale: 'ko' } as const;
 const MINUTE = 60_000;
 
@@ -121,7 +121,7 @@ describe('letters', () => {
       await ask(email);
       const token = tokenInLetter();
       const tries = await Promise.allSettled(
-        Array.from({ length: 10 }, (_, index) => reset(token, `Hammer!${index}000`)),
+        Array.from({ length: 10 }, (_, index) => reset(token, `Kupfer!${index}bohr`)),
       );
       expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
@@ -51,6 +52,29 @@ describe('signing in with e-mail and password', () => {
     for (const refusal of refusals) {
       expect(refusal).toEqual({ code: 'INVALID', key: 'auth.wrong', fields: {} });
     }
+  });
+
+  it('leaves one line a try: whose, from which browser, and why not, without address or password', async () => {
+    const { member, email } = await memberWithPassword();
+    const device = { id: randomUUID(), members: [member.id] };
+    const begin = env.notes.length;
+    await signIn(email);
+    await verifyCredentials(env.ctx(), { email, password: PASSWORD }, { ...HOME, device });
+    await failOften(email, 11);
+    await refusalOf(signIn('nobody@example.com'));
+    const tries = env.notes.slice(begin).filter(({ message }) => message === 'sign-in');
+    const known = (outcome: string) =>
+      expect.objectContaining({ way: 'password', outcome, member: member.id });
+    expect(tries.map(({ fields }) => fields)).toEqual([
+      known('ok'),
+      expect.objectContaining({ outcome: 'ok', device: expect.stringMatching(/^[0-9a-f]{12}$/) }),
+      ...Array.from({ length: 10 }, () => known('auth.wrong')),
+      known('auth.tooMany'),
+      expect.objectContaining({ outcome: 'auth.wrong', member: undefined }),
+    ]);
+    const written = JSON.stringify(tries);
+    for (const secret of [email, 'nobody@', PASSWORD, 'Wrong!', HOME.address, device.id])
+      expect(written).not.toContain(secret);
   });
 
   it('works as long for an unknown address', async () => {
@@ -133,10 +157,55 @@ describe('signing in with e-mail and password', () => {
     expect(await refusalOf(signIn(email))).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
+  it('waits twice as long each time, for whoever comes back to try more', async () => {
+    const { email } = await memberWithPassword();
+    const minutes: unknown[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await failOften(email, 10);
+      const refusal = await signIn(email, 'Wrong!9999').catch((error) => error);
+      minutes.push(refusal.reason?.values?.minutes);
+      await env.db.rateLimit.updateMany({
+        where: { key: { startsWith: 'sign-in-account:' } },
+        data: { expire: Date.now() - 1 },
+      });
+    }
+    expect(minutes).toEqual([15, 30, 60]);
+  });
+
+  it('holds up strangers from many networks together, and not the owner on a device of theirs', async () => {
+    const { member, email } = await memberWithPassword();
+    for (let network = 0; network < 12; network += 1) {
+      await Promise.all(
+        Array.from({ length: 5 }, () =>
+          refusalOf(signIn(email, 'Wrong!9999', { address: `198.51.100.${network}` })),
+        ),
+      );
+    }
+    const fresh = { address: '192.0.2.200' };
+    expect(await refusalOf(signIn(email, PASSWORD, fresh))).toMatchObject({ code: 'RATE_LIMITED' });
+    const device = { id: randomUUID(), members: [member.id] };
+    await expect(
+      verifyCredentials(env.ctx(), { email, password: PASSWORD }, { ...fresh, device }),
+    ).resolves.toBeTruthy();
+    const another = { ...fresh, device: { id: randomUUID(), members: [randomUUID()] } };
+    expect(
+      await refusalOf(verifyCredentials(env.ctx(), { email, password: PASSWORD }, another)),
+    ).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('a device of the owner has tries of its own, and no more', async () => {
+    const { member, email } = await memberWithPassword();
+    const device = { id: randomUUID(), members: [member.id] };
+    const tryIt = (password: string) =>
+      verifyCredentials(env.ctx(), { email, password }, { ...HOME, device });
+    for (let count = 0; count < 10; count += 1) await refusalOf(tryIt('Wrong!9999'));
+    expect(await refusalOf(tryIt(PASSWORD))).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('keeps no address of anybody in the counters', async () => {
     await refusalOf(signIn('somebody@example.com'));
     const rows = await env.db.rateLimit.findMany();
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     expect(JSON.stringify(rows.map(({ key }) => key))).not.toMatch(/somebody|203\.0/);
   });
 

@@ -1,11 +1,13 @@
 import { prepareUpload } from '@/lib/features/images/server/prepare-upload';
 import { removeUnusedImages } from '@/lib/features/images/server/remove-unused';
 import { requestUpload } from '@/lib/features/images/server/request-upload';
+import { variantUrl } from '@/lib/features/images/variants';
 import { createItem } from '@/lib/features/items/server/create-item';
 import { deleteItem } from '@/lib/features/rentals/server/delete-item';
 import { newItemInput } from '@/tests/factories/item-input';
 import { createMember } from '@/tests/factories/people';
-import { sendUpload } from '@/tests/factories/uploads';
+import { plainPicture } from '@/tests/factories/pictures';
+import { postUpload, sendUpload } from '@/tests/factories/uploads';
 import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
@@ -55,6 +57,38 @@ describe('removing unused pictures', () => {
     env.clock.advance(HOUR_MS);
     await expect(run()).resolves.toEqual({ images: 1, uploads: 0 });
     await expect(filesBelow(`images/${image.id}/`)).resolves.toEqual([]);
+  });
+
+  it('removes what a used form brought once more, and never the picture that was made before', async () => {
+    const ctx = env.ctx(await createMember(env.db));
+    // The store's clock is the real one.
+    env.clock.now = new Date();
+    const bytes = await plainPicture();
+    const upload = await requestUpload(ctx, { contentType: 'image/jpeg', bytes: bytes.length });
+    await expect(postUpload(upload, bytes)).resolves.toBe(204);
+    const image = await prepareUpload(ctx, { key: upload.key });
+    const { itemId } = await createItem(
+      ctx,
+      await newItemInput(env.db, { images: [{ uploadKey: upload.key }] }),
+    );
+    await env.settled();
+    const shown = async () => Buffer.from(await (await fetch(variantUrl(image.baseUrl, 640))).arrayBuffer());
+    const before = await shown();
+
+    const other = await plainPicture({ width: 10, height: 10 }, '#000000');
+    await expect(postUpload(upload, other)).resolves.toBe(204);
+    await expect(prepareUpload(ctx, { key: upload.key })).resolves.toEqual(image);
+    expect((await shown()).equals(before)).toBe(true);
+
+    await run();
+    await expect(filesBelow(upload.key)).resolves.toEqual([upload.key]);
+    env.clock.advance(25 * HOUR_MS);
+    await run();
+    await expect(filesBelow(upload.key)).resolves.toEqual([]);
+    await expect(filesBelow(`images/${image.id}/`)).resolves.toHaveLength(3);
+    await expect(env.db.item.findUniqueOrThrow({ where: { id: itemId } })).resolves.toMatchObject({
+      imageCount: 1,
+    });
   });
 
   it('is safe to run twice, also at once', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Prisma } from '@/lib/db/generated/client';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { createMember } from '@/tests/factories/people';
-import { createScene, HOUR_MS, periodFrom } from '@/tests/factories/scenes';
+import { createEndedRental, createScene, HOUR_MS, periodFrom } from '@/tests/factories/scenes';
 import { tokenOf, useRest } from '@/tests/support/rest-env';
 import { useTestEnv } from '@/tests/support/test-env';
 
@@ -221,6 +222,28 @@ describe('Idempotency-Key', () => {
     }
     await expect(env.db.message.count({ where: { roomId, kind: 'TEXT' } })).resolves.toBe(1);
     await expect(env.db.rental.count({ where: { itemId: item.id } })).resolves.toBe(1);
+  });
+
+  it('a rental, a review and a report whose answers were lost are answered again, not refused', async () => {
+    const { item, inquirer, roomId } = await createScene(env);
+    const ended = await createEndedRental(env);
+    const tries: [string, typeof inquirer, object][] = [
+      ['/rentals', inquirer, { roomId, ...periodFrom(env, HOUR_MS) }],
+      [`/rentals/${ended.rental.id}/reviews`, ended.author, { stars: 5, body: '좋았어요' }],
+      [`/items/${item.id}/reports`, inquirer, { category: 'FRAUD', text: '' }],
+    ];
+    for (const [path, as, body] of tries) {
+      const ask = () => rest.send('POST', path, { as, body, headers: { 'idempotency-key': 'lost' } });
+      const first = await ask();
+      expect(first.status).toBe(201);
+      // The process died between what it did and writing down what it answered.
+      const past = new Date(Date.now() - HOUR_MS);
+      const unanswered = { response: Prisma.DbNull, createdAt: past };
+      await env.db.idempotencyKey.updateMany({ where: { userId: as.id, key: 'lost' }, data: unanswered });
+      const again = await ask();
+      expect({ status: again.status, body: again.body }).toEqual({ status: 201, body: first.body });
+    }
+    await expect(env.db.rental.count({ where: { roomId } })).resolves.toBe(1);
   });
 });
 

@@ -194,6 +194,19 @@ describe('the operations of the API', () => {
     expect((await rest.call('getMember', { memberId: other.id })).status).toBe(404);
   });
 
+  it('block a member, list them, and take it back', async () => {
+    const [me, other] = [await createMember(env.db), await createMember(env.db)];
+    const memberId = other.id;
+    const blocked = await rest.call('blockMember', { memberId }, { as: me });
+    expect(blocked).toMatchObject({ status: 200, body: { blocked: true } });
+    const { body } = await rest.call('listBlocks', none, { as: me });
+    expect(body.data.map(({ member }: { member: { id: string } }) => member.id)).toEqual([memberId]);
+    expect((await rest.call('getMember', { memberId }, { as: me })).body).toMatchObject({ isBlocked: true });
+    expect((await rest.call('getMember', { memberId: me.id }, { as: other })).status).toBe(404);
+    expect((await rest.call('unblockMember', { memberId }, { as: me })).body).toEqual({ blocked: false });
+    expect((await rest.call('listBlocks', none, { as: me })).body.data).toEqual([]);
+  });
+
   it('refuse strangers as the domain does', async () => {
     const { rental, roomId, item, stranger } = await createEndedRental(env);
     const as = stranger;

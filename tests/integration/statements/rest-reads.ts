@@ -38,6 +38,8 @@ export const READS: RestRead[] = [
   { id: 'listItemReviews', ...itemId, ...laterPage },
   { id: 'listBookmarks', ...firstPage },
   { id: 'listBookmarks', ...laterPage },
+  { id: 'listBlocks', what: 'first page' },
+  { id: 'listBlocks', what: 'later page', query: () => `?limit=50&cursor=${BEFORE_ALL}` },
   { id: 'listRooms', ...firstPage },
   { id: 'listRooms', ...laterPage },
   { id: 'getRoom', ...roomId },

@@ -70,9 +70,16 @@ export async function writeEverything(env: TestEnv, rest: RestEnv, crowd: Crowd)
     await write('writeReview', me, rental, { stars: 5, body: '좋았어요' });
   }
 
+  /** Of somebody with whom there is a room. */
+  async function blocks() {
+    await write('blockMember', me, { memberId: inquirer.id });
+    await write('unblockMember', me, { memberId: inquirer.id });
+  }
+
   await items();
   await rooms();
   await rentals();
+  await blocks();
   return counts;
 }
 

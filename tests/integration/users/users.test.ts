@@ -25,6 +25,7 @@ describe('the public profile', () => {
       band: 'red',
       reviewCount: 2,
       createdAt: expect.stringMatching(/Z$/),
+      isBlocked: false,
     });
   });
 

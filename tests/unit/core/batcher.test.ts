@@ -34,6 +34,14 @@ describe('a batcher', () => {
     expect(runs).toEqual([[1, 2], [3, 4], [5]]);
   });
 
+  it('refuses at once what comes when too many wait, and serves the others', async () => {
+    const ask = createBatcher(async (inputs: readonly number[]) => inputs, 1, 2);
+    const answers = await Promise.allSettled([1, 2, 3].map(ask));
+    expect(
+      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.code)),
+    ).toEqual([1, 2, 'UNAVAILABLE']);
+  });
+
   it('hands an error to those of that run alone, and goes on', async () => {
     const { ask } = recording(2);
     const answers = await Promise.allSettled([1, 13, 3, 4].map(ask));

@@ -101,6 +101,8 @@ describe('compose.yml', () => {
     const values: Record<string, string> = {
       NEXTAUTH_SECRET: 'x'.repeat(32),
       SMTP_URL: 'smtp://mail',
+      METRICS_TOKEN: 'x'.repeat(16),
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       SITE_HOST: 'example.com',
     };
     const fill = (text: string) =>

@@ -1,6 +1,14 @@
 import sharp from 'sharp';
 import { encodePicture } from '@/lib/features/images/server/encode-picture';
 import { phonePhotograph, pictureClaiming, plainPicture } from '@/tests/factories/pictures';
+import {
+  gifThatIsScript,
+  jpegWithArchive,
+  manyFrames,
+  PAYLOAD,
+  pngWithBomb,
+  pngWithPage,
+} from '@/tests/factories/polyglots';
 import { refusalOf } from '@/tests/support/refusal';
 
 const WEBP_SIZES = { '320': 320, '640': 640, '1280': 1280 };
@@ -16,6 +24,29 @@ describe('re-encoding a picture', () => {
       expect(webp.includes('SecretPhone')).toBe(false);
     }
     expect(picture.color).toMatch(/^#3[0-9a-f]6[0-9a-f]c[0-9a-f]$/);
+  });
+
+  it.each([
+    ['a GIF that is a script too', gifThatIsScript],
+    ['a PNG with a page behind it', pngWithPage],
+    ['a JPEG with an archive behind it', jpegWithArchive],
+    ['a PNG whose text unpacks to 100 MB', pngWithBomb],
+  ])('keeps nothing but the pixels of %s', async (_name, make) => {
+    const { files, blurDataUrl } = await encodePicture(await make());
+    for (const bytes of [
+      ...files.map(({ webp }) => webp),
+      Buffer.from(blurDataUrl.split(',')[1] ?? '', 'base64'),
+    ]) {
+      expect(bytes.includes(PAYLOAD)).toBe(false);
+      const { format, comments, exif, xmp, icc } = await sharp(bytes).metadata();
+      expect({ format, comments, exif, xmp, icc }).toEqual({ format: 'webp' });
+    }
+  });
+
+  it('takes the first of a thousand frames', async () => {
+    const { files, width, height } = await encodePicture(await manyFrames(1_000));
+    expect([width, height]).toEqual([64, 64]);
+    for (const { webp } of files) expect((await sharp(webp).metadata()).pages ?? 1).toBe(1);
   });
 
   it('makes a placeholder that is small enough for a list', async () => {

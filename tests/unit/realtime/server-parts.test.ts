@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { createMemberRates, MEMBER_RATE, SOCKET_RATE } from '@/lib/realtime/server/event-rates';
 import { sayReason } from '@/lib/realtime/server/language';
 import { isAllowedOrigin, mayUseCookie } from '@/lib/realtime/server/origin';
 import { parseCookies } from '@/lib/realtime/server/session-cookie';
@@ -38,6 +39,40 @@ describe('a token bucket', () => {
     expect(takes(500, 2)).toEqual([true, false]);
     expect(takes(400, 1)).toEqual([false]);
     expect(takes(60_000, 4)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('what a member may do over all sockets', () => {
+  const takes = (rates: ReturnType<typeof createMemberRates>, userId: string) =>
+    Array.from({ length: MEMBER_RATE.burst * 2 }, () => rates.take(userId, 0)).filter(Boolean).length;
+
+  it('is one budget, which comes back, and nobody else’s', () => {
+    const rates = createMemberRates(() => 1);
+    expect(takes(rates, 'a')).toBe(MEMBER_RATE.burst);
+    expect(takes(rates, 'b')).toBe(MEMBER_RATE.burst);
+    expect(rates.take('a', 1_000)).toBe(true);
+  });
+
+  it('is shared by the processes, but each grants what one socket may do', () => {
+    expect(
+      takes(
+        createMemberRates(() => 2),
+        'a',
+      ),
+    ).toBe(MEMBER_RATE.burst / 2);
+    expect(
+      takes(
+        createMemberRates(() => 50),
+        'a',
+      ),
+    ).toBe(SOCKET_RATE.burst);
+  });
+
+  it('forgets members who are silent, and nobody who is not', () => {
+    const rates = createMemberRates(() => 1);
+    expect(takes(rates, 'loud')).toBe(MEMBER_RATE.burst);
+    for (let index = 0; index < 3_000; index += 1) rates.take(`silent ${index}`, 0);
+    expect(rates.take('loud', 0)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { liftSuspension, suspendMember } from '@/app/_actions/admin';
+import { liftSuspension, removeTwoStep, suspendMember } from '@/app/_actions/admin';
 import { AdminForm } from '@/components/admin/admin-form';
 import { AdminList, AdminRow } from '@/components/admin/admin-list';
 import { Disclosure } from '@/components/admin/disclosure';
@@ -66,6 +66,18 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
                   withPassword
                   tone="danger"
                   button={t('suspendNow')}
+                />
+              </Disclosure>
+            )}
+            {member.status === 'ACTIVE' && member.hasTwoStep && (
+              <Disclosure label={t('twoStep')}>
+                <p className="mb-3 max-w-md text-sm text-ink-soft">{t('twoStepText')}</p>
+                <AdminForm
+                  action={removeTwoStep}
+                  hidden={{ id: member.id }}
+                  withPassword
+                  tone="danger"
+                  button={t('twoStepRemove')}
                 />
               </Disclosure>
             )}

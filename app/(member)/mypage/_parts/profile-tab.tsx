@@ -5,11 +5,16 @@ import {
   changeNickname,
   changePassword,
   changeRegion,
+  logOutEverywhere,
   unlinkKakao,
   withdraw,
 } from '@/app/_actions/account';
+import { loadBlocks } from '@/app/_actions/blocks';
 import { requestEmailVerification } from '@/app/_actions/mail';
+import { makeRecoveryCodes, offerTwoStep, switchOffTwoStep, switchOnTwoStep } from '@/app/_actions/two-step';
 import { prepareUpload, requestUpload } from '@/app/_actions/uploads';
+import { AskedButton } from '@/components/account/asked-button';
+import { BlockList } from '@/components/account/block-list';
 import { DistrictForm } from '@/components/account/district-form';
 import { EmailPart } from '@/components/account/email-part';
 import { KakaoPart } from '@/components/account/kakao-part';
@@ -17,9 +22,10 @@ import { NicknameForm } from '@/components/account/nickname-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { PictureForm } from '@/components/account/picture-form';
 import { Section } from '@/components/account/section';
-import { WithdrawButton } from '@/components/account/withdraw-button';
+import { TwoStepPart } from '@/components/account/two-step-part';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { getAccount } from '@/lib/features/account/server/get-account';
+import { listBlocks } from '@/lib/features/blocks/server/list-blocks';
 import { listProvinces } from '@/lib/features/regions/server/list-provinces';
 import { getContext } from '@/lib/next/context';
 import { isKakaoOffered } from '@/lib/next/kakao';
@@ -28,10 +34,12 @@ import { KAKAO_OUTCOMES } from '@/lib/paths';
 /** @param kakao what Kakao's answer was, for somebody who just came back */
 export async function ProfileTab({ kakao }: { kakao: unknown }) {
   const ctx = await getContext();
-  const [t, account, provinces] = await Promise.all([
+  const [t, tChat, account, provinces, blocks] = await Promise.all([
     getTranslations('account'),
+    getTranslations('chat'),
     getAccount(ctx),
     listProvinces(ctx),
+    listBlocks(ctx, {}),
   ]);
   return (
     <ClientMessages namespaces={['account', 'auth', 'rentals']}>
@@ -77,8 +85,28 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
             <PasswordForm action={changePassword} email={account.email} />
           </Section>
         )}
+        {account.hasPassword && (
+          <Section id="two-step" title={t('twoStep.title')} text={t('twoStep.text')}>
+            <TwoStepPart
+              recoveryCodes={account.recoveryCodes}
+              hasKakao={account.hasKakao}
+              actions={{
+                offer: offerTwoStep,
+                switchOn: switchOnTwoStep,
+                switchOff: switchOffTwoStep,
+                makeCodes: makeRecoveryCodes,
+              }}
+            />
+          </Section>
+        )}
+        <Section title={t('devices.title')} text={t('devices.text')}>
+          <AskedButton words="devices" action={logOutEverywhere} />
+        </Section>
+        <Section id="blocks" title={tChat('block.listTitle')} text={tChat('block.listText')}>
+          <BlockList firstPage={blocks} load={loadBlocks} />
+        </Section>
         <Section title={t('withdraw.title')} text={t('withdraw.text')}>
-          <WithdrawButton withdraw={withdraw} />
+          <AskedButton words="withdraw" action={withdraw} />
         </Section>
       </div>
     </ClientMessages>

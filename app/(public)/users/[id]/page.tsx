@@ -6,12 +6,14 @@ import { type RawParams, readCursor } from '@/components/items/item-filters';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { SectionHeading } from '@/components/layout/page-heading';
 import { PageShell } from '@/components/layout/page-shell';
+import { BlockButton } from '@/components/members/block-button';
 import { MemberHeader } from '@/components/members/member-header';
 import { REVIEWS_ID, ReviewList } from '@/components/members/review-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { listMemberReviews } from '@/lib/features/reviews/server/list-member-reviews';
 import { getContext } from '@/lib/next/context';
+import { getViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
 import { readProfile } from '../../_parts/read-profile';
 
@@ -30,15 +32,24 @@ export default async function ProfilePage({ params, searchParams }: ProfilePageP
   const [reviewCursor, itemCursor] = [readCursor(query.reviews), readCursor(query.cursor)];
   const input = { authorId: member.id, includeRented: true };
   const ctx = await getContext();
-  const [t, reviews, items] = await Promise.all([
+  const [t, viewer, reviews, items] = await Promise.all([
     getTranslations('items.member'),
+    getViewer(),
     listMemberReviews(ctx, { userId: member.id, ...(reviewCursor && { cursor: reviewCursor }) }),
     listItems(ctx, { ...input, ...(itemCursor && { cursor: itemCursor }) }),
   ]);
   const href = paths.user(member.id);
   return (
     <PageShell>
-      <MemberHeader member={member} />
+      <MemberHeader
+        member={member}
+        action={
+          viewer &&
+          viewer.id !== member.id && (
+            <BlockButton memberId={member.id} name={member.nickname} isBlocked={member.isBlocked} />
+          )
+        }
+      />
       <section id={REVIEWS_ID} className="mt-10 max-w-3xl">
         <SectionHeading title={t('reviews')} />
         {reviews.data.length > 0 ? (

@@ -1,12 +1,13 @@
 import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
-import { DomainError, invalidField } from '@/lib/core/errors';
+import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ChangePasswordInput, changePasswordSchema } from '@/lib/features/account/schemas';
-import { hashPassword, verifyPassword } from '@/lib/features/auth/server/password-hash';
+import { refuseKnownPassword } from '@/lib/features/auth/server/known-passwords';
+import { hashPassword } from '@/lib/features/auth/server/password-hash';
+import { requirePassword } from '@/lib/features/auth/server/require-password';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
-import { signInLimiter } from '@/lib/features/auth/server/sign-in-limiter';
 
 /**
  * Gives the member another password and ends every session, socket and token of theirs.
@@ -23,14 +24,8 @@ export async function changePassword(
 ): Promise<SessionClaims> {
   const { id } = requireMember(ctx.actor);
   const { currentPassword, password } = parseInput(changePasswordSchema, input);
-  const user = await ctx.db.user.findUnique({ where: { id }, select: { passwordHash: true } });
-  if (!user?.passwordHash) throw new DomainError('FORBIDDEN', 'account.noPassword');
-  const limiter = signInLimiter(ctx.db, `password of ${id}`, from.address);
-  await limiter.countTry();
-  if (!(await verifyPassword(currentPassword, user.passwordHash))) {
-    throw invalidField('currentPassword', 'account.wrongPassword');
-  }
-  await limiter.forgiveTry();
+  const user = await requirePassword(ctx, id, currentPassword, from);
+  await refuseKnownPassword(password, user);
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (tx) => {
     const [changed] = await tx.db.user.updateManyAndReturn({

@@ -11,6 +11,7 @@ interface AccountRow {
   isEmailVerified: boolean;
   hasPassword: boolean;
   hasKakao: boolean;
+  recoveryCodes: number | null;
   avatarImageId: string | null;
   regionCode: string | null;
 }
@@ -22,6 +23,8 @@ export async function getAccount(ctx: ServiceContext): Promise<AccountView> {
     SELECT "id", "nickname"::text AS "nickname", "email"::text AS "email",
       "emailVerifiedAt" IS NOT NULL AS "isEmailVerified", "passwordHash" IS NOT NULL AS "hasPassword",
       EXISTS (SELECT 1 FROM "Account" WHERE "userId" = "User"."id" AND "provider" = 'kakao') AS "hasKakao",
+      (SELECT (SELECT count(*)::int FROM "RecoveryCode" code WHERE code."userId" = factor."userId")
+        FROM "SecondFactor" factor WHERE factor."userId" = "User"."id" AND factor."confirmedAt" IS NOT NULL) AS "recoveryCodes",
       "avatarImageId", "regionCode"
     FROM "User" WHERE "id" = ${id}::uuid AND "nickname" IS NOT NULL`;
   if (!row) throw new DomainError('UNAUTHENTICATED', 'auth.required');

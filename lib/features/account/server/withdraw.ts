@@ -104,6 +104,7 @@ async function forget(tx: Tx, ctx: ServiceContext, { id: userId }: MemberActor, 
   await tx.db.account.deleteMany({ where: { userId } });
   await tx.db.refreshToken.deleteMany({ where: { userId } });
   await tx.db.emailToken.deleteMany({ where: { userId } });
+  await tx.db.secondFactor.deleteMany({ where: { userId } });
   await tx.db.idempotencyKey.deleteMany({ where: { userId } });
   await tx.db.alert.deleteMany({ where: { userId } });
 }

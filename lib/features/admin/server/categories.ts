@@ -88,8 +88,9 @@ export async function moveCategory(
     ids[from] = other;
     ids[from + by] = categoryId;
     await tx.db.$executeRaw`
-      UPDATE "Category" SET "sortOrder" = place."index"
-      FROM unnest(${ids}::int[]) WITH ORDINALITY AS place("id", "index") WHERE "Category"."id" = place."id"`;
+      UPDATE "Category" SET "sortOrder" = place."index" - 1
+      FROM unnest(${ids}::int[]) WITH ORDINALITY AS place("id", "index")
+      WHERE "Category"."id" = place."id" AND "Category"."sortOrder" <> place."index" - 1`;
     await writeAudit(tx, ctx, {
       adminId,
       action: 'category.moved',

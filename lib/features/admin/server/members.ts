@@ -36,6 +36,7 @@ export async function listMembers(
   const rows = await ctx.db.$queryRaw<MemberRow[]>`
     SELECT member."id", member."nickname"::text AS "nickname", member."email"::text AS "email", member."role",
       member."status", member."suspendedReason", member."createdAt", place."name" AS "regionName",
+      EXISTS (SELECT 1 FROM "SecondFactor" WHERE "userId" = member."id" AND "confirmedAt" IS NOT NULL) AS "hasTwoStep",
       (SELECT count(*)::int FROM "Item" WHERE "authorId" = member."id" AND "deletedAt" IS NULL) AS "items",
       (SELECT count(*)::int FROM "Rental" WHERE member."id" IN ("lenderId", "renterId")
         AND "status" IN ('ACCEPTED', 'ACTIVE')) AS "openRentals",

@@ -9,6 +9,8 @@ export interface Limit {
   /** how many in a window */
   points: number;
   windowSeconds: number;
+  /** who goes over it again within a day waits twice as long as the time before, up to this */
+  longestSeconds?: number;
 }
 
 export interface RateLimiter {
@@ -35,7 +37,9 @@ export function rateLimiter(db: Db, limit: Limit, reason: string): RateLimiter {
         await limiter.consume(digest(key));
       } catch (refusal) {
         if (!isRefusal(refusal)) throw refusal;
-        const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        const longer =
+          refusal.consumedPoints === limit.points + 1 ? await prolong(db, limit, digest(key)) : 0;
+        const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000), longer);
         const values = { minutes: Math.ceil(retryAfterSeconds / 60) };
         throw new DomainError('RATE_LIMITED', { key: reason, values }, { retryAfterSeconds });
       }
@@ -47,6 +51,19 @@ export function rateLimiter(db: Db, limit: Limit, reason: string): RateLimiter {
       await limiter.delete(digest(key));
     },
   };
+}
+
+const DAY_SECONDS = 24 * 3600;
+
+/** @returns how long this refusal holds, in seconds; 0 for a limit that does not grow */
+async function prolong(db: Db, limit: Limit, key: string): Promise<number> {
+  const { prefix, points, windowSeconds, longestSeconds } = limit;
+  if (longestSeconds === undefined) return 0;
+  const again = limiterOf(db, { prefix: `${prefix}-again`, points: 1_000_000, windowSeconds: DAY_SECONDS });
+  const { consumedPoints } = await again.consume(key);
+  const seconds = Math.min(windowSeconds * 2 ** (consumedPoints - 1), longestSeconds);
+  if (seconds > windowSeconds) await limiterOf(db, { prefix, points, windowSeconds }).block(key, seconds);
+  return seconds;
 }
 
 function isRefusal(error: unknown): error is RateLimiterRes {

@@ -3,6 +3,7 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ResetPasswordInput, resetPasswordSchema } from '@/lib/features/auth/schemas';
 import { isEmailTokenOpen, linkEnded, spendEmailToken } from './email-tokens';
+import { refuseKnownPassword } from './known-passwords';
 import { hashPassword } from './password-hash';
 
 /**
@@ -19,6 +20,7 @@ export async function resetPassword(
   const { token, password } = parseInput(resetPasswordSchema, input);
   // Before the costly digest of the password.
   if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) throw linkEnded();
+  await refuseKnownPassword(password, {});
   const passwordHash = await hashPassword(password);
   await inTransaction(ctx, async (tx) => {
     const { userId, isEmailVerified } = await spendEmailToken(tx, ctx, 'RESET_PASSWORD', token);

@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, isDomainError } from '@/lib/core/errors';
 import { inTransaction } from '@/lib/db/transaction';
 import { type KakaoPerson, nicknameFrom } from '@/lib/features/auth/kakao';
+import { noteSignIn } from './note-sign-in';
 import type { SessionClaims } from './resolve-actor';
 
 const TRIES = 8;
@@ -16,15 +17,22 @@ const TRIES = 8;
  * @throws CONFLICT `auth.kakaoEmail`, FORBIDDEN `auth.suspended`
  */
 export async function signInWithKakao(ctx: ServiceContext, person: KakaoPerson): Promise<SessionClaims> {
+  const known = await findMember(ctx, person.kakaoId);
+  return noteSignIn(ctx, { way: 'kakao', memberId: known?.id }, () =>
+    known ? claimsOf(known) : welcome(ctx, person),
+  );
+}
+
+async function welcome(ctx: ServiceContext, person: KakaoPerson): Promise<SessionClaims> {
   for (let attempt = 0; ; attempt += 1) {
-    const known = await findMember(ctx, person.kakaoId);
-    if (known) return claimsOf(known);
     await refuseTakenEmail(ctx, person);
     try {
       return await createMember(ctx, person, attempt === 0 ? '' : String(randomInt(1000, 10_000)));
     } catch (error) {
       // Somebody was faster: with this Kakao account (found next time), this address, or this nickname.
       if (!isTaken(error) || attempt === TRIES) throw error;
+      const known = await findMember(ctx, person.kakaoId);
+      if (known) return claimsOf(known);
     }
   }
 }
@@ -42,7 +50,7 @@ async function findMember(ctx: ServiceContext, kakaoId: string): Promise<KnownMe
   });
 }
 
-function claimsOf({ id, status, sessionVersion }: KnownMember): SessionClaims {
+async function claimsOf({ id, status, sessionVersion }: KnownMember): Promise<SessionClaims> {
   if (status !== 'ACTIVE') throw new DomainError('FORBIDDEN', 'auth.suspended');
   return { userId: id, sessionVersion };
 }

@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/core/parse';
 import { databaseCode, violatedConstraint } from '@/lib/db/errors';
 import { type SignUpInput, signUpSchema } from '@/lib/features/auth/schemas';
 import { requireRegion } from '@/lib/features/regions/server/require-region';
+import { refuseKnownPassword } from './known-passwords';
 import { networkOf } from './network';
 import { hashPassword } from './password-hash';
 import { rateLimiter } from './rate-limiter';
@@ -32,6 +33,7 @@ export async function signUp(
   await requireRegion(ctx, regionCode);
   await refuseTaken(ctx, email, nickname);
   await rateLimiter(ctx.db, BY_ADDRESS, 'auth.tooManySignUps').count(networkOf(from.address));
+  await refuseKnownPassword(password, { email, nickname });
   const passwordHash = await hashPassword(password);
   try {
     const user = await ctx.db.user.create({

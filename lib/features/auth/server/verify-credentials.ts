@@ -1,32 +1,53 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { emailSchema, signInSchema } from '@/lib/features/auth/schemas';
+import { noteSignIn } from './note-sign-in';
+import { passSecondFactor } from './pass-second-factor';
 import { verifyPassword } from './password-hash';
 import type { SessionClaims } from './resolve-actor';
-import { signInLimiter } from './sign-in-limiter';
+import { type SignInLimiter, signInLimiter } from './sign-in-limiter';
+
+/** Where somebody signs in from. */
+export interface SignInPlace {
+  /** network address */
+  address: string;
+  /** a browser in which these members have been signed in before, as a cookie that the server signed says */
+  device?: { id: string; members: readonly string[] } | null;
+}
 
 /**
- * Checks an e-mail address and a password. Whoever knows the password of a suspended member is told why they are out;
- * to everybody else that member is as wrong as any.
+ * Checks an e-mail address and a password, and a code where the member has 2단계 인증. Whoever knows the password of a
+ * suspended member is told why they are out; to everybody else that member is as wrong as any.
  *
  * @param input of the shape `SignInInput`; whatever came in from outside
- * @param from network address of who asks
  * @returns what the new session is to claim
  * @throws INVALID without telling what was wrong, and after the same work for an unknown address; FORBIDDEN
- *   `auth.suspendedBecause`; RATE_LIMITED after 10
- *   tries in 15 minutes for an account from an address, or 50 from an address
+ *   `auth.suspendedBecause`; RATE_LIMITED after too many tries (sign-in-limiter.ts); UNAUTHENTICATED `auth.codeRequired`
+ *   and INVALID at `otp` only after the right password
  */
 export async function verifyCredentials(
   ctx: ServiceContext,
   input: unknown,
-  from: { address: string },
+  from: SignInPlace,
 ): Promise<SessionClaims> {
   const parsed = signInSchema.safeParse(input);
   if (!parsed.success) throw wrong();
-  const { email, password } = parsed.data;
-  const limiter = signInLimiter(ctx.db, email, from.address);
+  const user = await findUser(ctx, parsed.data.email);
+  const isOwnDevice = user !== null && from.device?.members.includes(user.id) === true;
+  const deviceId = isOwnDevice ? (from.device?.id ?? null) : null;
+  const limiter = signInLimiter(ctx.db, parsed.data.email, from.address, deviceId);
+  return noteSignIn(ctx, { way: 'password', memberId: user?.id, deviceId }, async () => {
+    const known = await judge(user, parsed.data.password, limiter);
+    const place = { address: from.address, deviceId };
+    await passSecondFactor(ctx, { userId: known.userId, code: parsed.data.otp, from: place });
+    return known;
+  });
+}
+
+type FoundUser = Awaited<ReturnType<typeof findUser>>;
+
+async function judge(user: FoundUser, password: string, limiter: SignInLimiter): Promise<SessionClaims> {
   await limiter.countTry();
-  const user = await findUser(ctx, email);
   const isRight = await verifyPassword(password, user?.passwordHash ?? null);
   if (!isRight || !user) throw wrong();
   await limiter.forgiveTry();

@@ -1,11 +1,11 @@
-import { memberIdOf, requireMember } from '@/lib/core/actor';
+import { blockedIdsOf, memberIdOf, requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { invalidField } from '@/lib/core/errors';
 import { decodeCursor, type Page, type TimeCursor, toPage } from '@/lib/core/page';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
 import { type ListBookmarksInput, listBookmarksSchema } from '@/lib/features/bookmarks/schemas';
-import { cardColumns, type ItemCardRow, toItemCard } from '@/lib/features/items/server/item-card';
+import { cardColumns, type ItemCardRow, notBy, toItemCard } from '@/lib/features/items/server/item-card';
 import type { ItemCardView } from '@/lib/features/items/views';
 
 interface BookmarkRow extends ItemCardRow {
@@ -23,13 +23,16 @@ export async function listBookmarks(
 ): Promise<Page<ItemCardView>> {
   const member = requireMember(ctx.actor);
   const { cursor, limit } = parseInput(listBookmarksSchema, input);
+  const conditions = [
+    Prisma.sql`bookmark."userId" = ${member.id}::uuid AND item."deletedAt" IS NULL AND item."hiddenAt" IS NULL`,
+    ...notBy(blockedIdsOf(member)),
+  ];
   const rows = await ctx.db.$queryRaw<BookmarkRow[]>`
     SELECT ${cardColumns}, bookmark."createdAt" AS "bookmarkedAt"
     FROM "Bookmark" bookmark
     JOIN "Item" item ON item."id" = bookmark."itemId"
     JOIN "Region" region ON region."code" = item."regionCode"
-    WHERE bookmark."userId" = ${member.id}::uuid AND item."deletedAt" IS NULL AND item."hiddenAt" IS NULL
-      ${afterCursor(cursor)}
+    WHERE ${Prisma.join(conditions, ' AND ')} ${afterCursor(cursor)}
     ORDER BY bookmark."createdAt" DESC, bookmark."itemId" DESC LIMIT ${limit + 1}`;
   const page = toPage(rows, limit, (row) => ({ at: row.bookmarkedAt, id: row.id }));
   return { ...page, data: page.data.map((row) => toItemCard(ctx, row)) };

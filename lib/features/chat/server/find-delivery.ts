@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { queryPrepared } from '@/lib/db/query-prepared';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { type MessageRow, messageColumns, toMessagePayload } from './message-payload';
+import { mayWrite } from './store-message';
 
 /** Where a message is to go. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Place {
 export interface Delivery {
   partnerId: string;
   hasPartnerLeft: boolean;
+  /** one of the two has blocked the other, and no rental between them is booked or running */
+  isBlocked: boolean;
   itemId: string;
   title: string;
   /** what this sender has stored under that clientId already */
@@ -49,6 +52,7 @@ async function findDeliveries(db: Db, places: readonly Place[]): Promise<(Delive
     db,
     Prisma.sql`
     SELECT given."index", partner."id" AS "partnerId", partner."nickname" IS NULL AS "hasPartnerLeft",
+      NOT ${mayWrite('room')} AS "isBlocked",
       item."id" AS "itemId", item."title", ${messageColumns}
     FROM json_to_recordset(${given}::json)
       AS given("index" int, "roomId" uuid, "senderId" uuid, "clientId" text)
@@ -64,7 +68,7 @@ async function findDeliveries(db: Db, places: readonly Place[]): Promise<(Delive
 }
 
 function toDelivery(row: DeliveryRow): Delivery {
-  const { index: _index, partnerId, hasPartnerLeft, itemId, title, id, ...rest } = row;
+  const { index: _index, partnerId, hasPartnerLeft, isBlocked, itemId, title, id, ...rest } = row;
   const known = id === null ? null : toMessagePayload({ ...rest, id });
-  return { partnerId, hasPartnerLeft, itemId, title, known };
+  return { partnerId, hasPartnerLeft, isBlocked, itemId, title, known };
 }

@@ -9,6 +9,7 @@ import type { RoomItemView, RoomView } from '@/lib/features/chat/views';
 import { type CoverRow, toCover } from '@/lib/features/images/server/image-view';
 import { type RentalJson, toRentalView } from '@/lib/features/rentals/rental-view';
 import { type MemberRow, memberJson, toMemberSummary } from '@/lib/features/users/server/member-summary';
+import { mayWrite } from './store-message';
 
 interface RoomRow extends CoverRow, Omit<RoomItemView, 'id' | 'cover'> {
   id: string;
@@ -23,6 +24,9 @@ interface RoomRow extends CoverRow, Omit<RoomItemView, 'id' | 'cover'> {
   hasReviewed: boolean;
   isTaken: boolean;
   hasOpenRequest: boolean;
+  mayWrite: boolean;
+  isBlocked: boolean;
+  isBlockedByMe: boolean;
 }
 
 /**
@@ -52,7 +56,7 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
   };
   const partner = toMemberSummary(ctx, row.partner);
   const isAuthor = row.authorId === viewerId;
-  const canWrite = partner.nickname !== null;
+  const canWrite = partner.nickname !== null && row.mayWrite;
   const facts = { item, partner, itemStatus: status, isTaken: row.isTaken, hasReviewed: row.hasReviewed };
   return {
     id,
@@ -62,7 +66,10 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
     isLender: isAuthor === (section === 'OFFER'),
     rental: row.rental && toRentalView({ ...facts, rental: row.rental }, viewerId, ctx.now()),
     canWrite,
-    canRequestRental: !isAuthor && canWrite && !isGone && status !== 'CLOSED' && !row.hasOpenRequest,
+    isBlocked: row.isBlocked,
+    isBlockedByMe: row.isBlockedByMe,
+    canRequestRental:
+      !isAuthor && canWrite && !row.isBlocked && !isGone && status !== 'CLOSED' && !row.hasOpenRequest,
     canRelist: isAuthor && !isGone && status === 'CLOSED',
     lastSeq,
     readSeq,
@@ -89,7 +96,10 @@ async function findRoom(ctx: ServiceContext, roomId: string, viewerId: string): 
       ) AS "isTaken",
       EXISTS (SELECT 1 FROM "Rental"
         WHERE "itemId" = item."id" AND "inquirerId" = room."inquirerId" AND "status" = 'REQUESTED'
-          AND "expiresAt" > ${now}::timestamptz) AS "hasOpenRequest"
+          AND "expiresAt" > ${now}::timestamptz) AS "hasOpenRequest",
+      ${mayWrite('room')} AS "mayWrite", room."blockedAt" IS NOT NULL AS "isBlocked",
+      EXISTS (SELECT 1 FROM "Block"
+        WHERE "blockerId" = ${viewerId}::uuid AND "blockedId" = partner."id") AS "isBlockedByMe"
     FROM "RoomMember" mine
     JOIN "Room" room ON room."id" = mine."roomId"
     JOIN "RoomMember" theirs ON theirs."roomId" = room."id" AND theirs."userId" <> mine."userId"

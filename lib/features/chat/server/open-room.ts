@@ -1,4 +1,4 @@
-import { requireResident } from '@/lib/core/actor';
+import { blockedIdsOf, requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/new-id';
@@ -24,6 +24,7 @@ export async function openRoom(ctx: ServiceContext, input: OpenRoomInput): Promi
   if (inquiry?.roomId) return { roomId: inquiry.roomId };
   if (!inquiry?.isOpen) throw new DomainError('NOT_FOUND', 'notFound');
   if (inquiry.authorId === inquirerId) throw new DomainError('FORBIDDEN', 'chat.own');
+  if (blockedIdsOf(ctx.actor).includes(inquiry.authorId)) throw new DomainError('NOT_FOUND', 'notFound');
   await createRoom(ctx, itemId, inquiry.authorId, inquirerId);
   // Whoever lost the race finds the winner's.
   const made = await findInquiry(ctx, itemId, inquirerId);

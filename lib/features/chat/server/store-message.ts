@@ -1,3 +1,4 @@
+import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/new-id';
 import { Prisma } from '@/lib/db/generated/client';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
@@ -28,7 +29,8 @@ export interface MessageAlert {
  * the room's row.
  *
  * @param run runs the statement: by itself, or in a transaction that it is to be part of
- * @throws the database's unique violation when this sender has used that clientId in the room
+ * @throws the database's unique violation when this sender has used that clientId in the room; FORBIDDEN for a text
+ *   between two of whom one has blocked the other by then
  */
 export async function storeMessage(
   run: (statement: Prisma.Sql) => Promise<MessageRow[]>,
@@ -43,7 +45,7 @@ export async function storeMessage(
       UPDATE "Room" SET "lastSeq" = "lastSeq" + 1, "lastMessageAt" = greatest("lastMessageAt", ${now}::timestamptz),
         "lastKind" = ${kind}::"MessageKind", "lastBody" = ${body}, "lastEvent" = ${eventJson}::jsonb,
         "lastSenderId" = ${senderId}::uuid
-      WHERE "id" = ${roomId}::uuid RETURNING "id", "lastSeq", "lastMessageAt"
+      WHERE "id" = ${roomId}::uuid ${event ? Prisma.empty : Prisma.sql`AND ${mayWrite('Room')}`} RETURNING "id", "lastSeq", "lastMessageAt"
     ), members AS (
       UPDATE "RoomMember" SET "lastMessageAt" = room."lastMessageAt",
         "readSeq" = CASE WHEN "userId" = ${senderId}::uuid THEN room."lastSeq" ELSE "readSeq" END
@@ -54,8 +56,21 @@ export async function storeMessage(
       ${body}, ${eventJson}::jsonb, room."lastMessageAt"
     FROM room
     RETURNING "id", "roomId", "seq", "clientId", "senderId", "kind", "body", "event", "createdAt"`);
+  if (!row && !event) throw new DomainError('FORBIDDEN', 'chat.blocked');
   if (!row) throw new Error('A message was written into a room that does not exist.');
   return toMessagePayload(row);
+}
+
+/**
+ * Whether the two of a room may write to each other: nobody blocks anybody, or a thing is, or will be, in the other's
+ * hands and has to come back.
+ *
+ * @param room what the statement calls the room's row, which it has locked
+ */
+export function mayWrite(room: 'room' | 'locked' | 'Room'): Prisma.Sql {
+  const row = Prisma.raw(`"${room}"`);
+  return Prisma.sql`(${row}."blockedAt" IS NULL OR EXISTS (SELECT 1 FROM "Rental" running
+    WHERE running."roomId" = ${row}."id" AND running."status" IN ('ACCEPTED', 'ACTIVE')))`;
 }
 
 function insertAlert(alert: MessageAlert | null, senderId: string | null): Prisma.Sql {

@@ -9,7 +9,7 @@ import { queryPrepared } from '@/lib/db/query-prepared';
 import type { MessagePayload } from '@/lib/realtime/events';
 import { findDelivery } from './find-delivery';
 import type { MessageRow } from './message-payload';
-import { storeMessage } from './store-message';
+import { mayWrite, storeMessage } from './store-message';
 
 /** Text of a member. Whether they may write it is found out where it is written. */
 export interface Text {
@@ -38,7 +38,7 @@ const MOST_AT_ONCE = 250;
  * its commit; what others do in a room never holds up the other rooms. Texts of one room are numbered in the order in
  * which they came. The same clientId of a sender again gives what was stored.
  *
- * @throws NOT_FOUND in another's room, FORBIDDEN when the partner has left, UNAVAILABLE, what the driver throws
+ * @throws NOT_FOUND in another's room, FORBIDDEN when the partner has left or one has blocked the other, UNAVAILABLE, what the driver throws
  */
 export async function storeTogether(db: Db, text: Text): Promise<StoredText> {
   const { stored } = await writerOf(db)(text);
@@ -93,9 +93,10 @@ async function storeAlone(db: Db, text: Text): Promise<StoredText> {
   const { alertId, ...message } = text;
   const delivery = await findDelivery(db, text);
   if (!delivery) throw new DomainError('NOT_FOUND', 'notFound');
-  const { known, hasPartnerLeft, ...rest } = delivery;
+  const { known, hasPartnerLeft, isBlocked, ...rest } = delivery;
   if (known) return { ...rest, message: known, isNew: false };
   if (hasPartnerLeft) throw new DomainError('FORBIDDEN', 'chat.partnerLeft');
+  if (isBlocked) throw new DomainError('FORBIDDEN', 'chat.blocked');
   const alert = alertId
     ? { id: alertId, userId: rest.partnerId, itemId: rest.itemId, title: rest.title }
     : null;
@@ -111,7 +112,7 @@ async function storeAlone(db: Db, text: Text): Promise<StoredText> {
 }
 
 /**
- * @returns what was stored. Others are left out: their room is held or not theirs, the partner has left, the text is
+ * @returns what was stored. Others are left out: their room is held or not theirs, the partner has left or is blocked, the text is
  *   known, or the statement did not work for all together
  * @throws UNAVAILABLE when the database cannot be reached
  */
@@ -169,7 +170,7 @@ function insertAll(byId: Map<string, Text>): Prisma.Sql {
         "index" int, "id" uuid, "roomId" uuid, "senderId" uuid, "clientId" text, "body" text, "at" timestamptz,
         "alertId" uuid)
     ), locked AS MATERIALIZED (
-      SELECT "id", "lastSeq", "lastMessageAt", "authorId", "inquirerId", "itemId" FROM "Room"
+      SELECT "id", "lastSeq", "lastMessageAt", "authorId", "inquirerId", "itemId", "blockedAt" FROM "Room"
       WHERE "id" IN (SELECT "roomId" FROM given) ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED
     ), numbered AS MATERIALIZED (
       SELECT given.*, partner."id" AS "partnerId", locked."itemId", item."title",
@@ -183,6 +184,7 @@ function insertAll(byId: Map<string, Text>): Prisma.Sql {
       JOIN "Item" item ON item."id" = locked."itemId"
       WHERE NOT EXISTS (SELECT 1 FROM "Message" known WHERE known."roomId" = given."roomId"
         AND known."senderId" = given."senderId" AND known."clientId" = given."clientId")
+        AND ${mayWrite('locked')}
       WINDOW room_so_far AS (PARTITION BY given."roomId" ORDER BY given."index")
     ), rooms AS (
       UPDATE "Room" SET "lastSeq" = last."seq", "lastMessageAt" = last."createdAt", "lastKind" = 'TEXT',

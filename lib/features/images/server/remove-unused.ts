@@ -1,5 +1,7 @@
 import { requireSystem } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
+import { isBackupUnderWay } from '@/lib/db/backup-lock';
+import { UPLOAD_PREFIX } from '@/lib/storage/keys';
 import { filesOf } from './prepare-upload';
 import { RELEASED_LIFE_MS, UNUSED_LIFE_MS } from './upload-life';
 
@@ -7,16 +9,20 @@ import { RELEASED_LIFE_MS, UNUSED_LIFE_MS } from './upload-life';
 const BATCH = 500;
 
 /**
- * Removes uploads that no item took in 24 hours and pictures released an hour ago: first their files, then their rows,
- * so that a run that was cut off is made good by the next. Safe to run twice, also at once.
+ * Removes uploads that no item took in 24 hours, originals that old, and pictures released an hour ago: first their
+ * files, then their rows, so that a run that was cut off is made good by the next. Safe to run twice, also at once. While
+ * a backup copies objects it removes nothing (docs/BACKUP.md).
  *
  * @returns how many of each went
  * @throws FORBIDDEN for everybody but jobs
  */
 export async function removeUnusedImages(ctx: ServiceContext): Promise<{ images: number; uploads: number }> {
   requireSystem(ctx.actor);
+  if (await isBackupUnderWay(ctx.db)) return { images: 0, uploads: 0 };
   await releaseUntaken(ctx);
-  return { images: await removeImages(ctx), uploads: await removeUploads(ctx) };
+  const removed = { images: await removeImages(ctx), uploads: await removeUploads(ctx) };
+  await removeOldOriginals(ctx);
+  return removed;
 }
 
 /** From here on no item can take them: claims lock the row and want one that is not released. */
@@ -55,6 +61,22 @@ async function removeUploads(ctx: ServiceContext): Promise<number> {
   const ids = uploads.map(({ id }) => id);
   const { count } = await ctx.db.upload.deleteMany({ where: { id: { in: ids }, status: { not: 'READY' } } });
   return count;
+}
+
+/** A form holds for minutes after its picture was made: what it brings again has a row that says all is done. */
+async function removeOldOriginals(ctx: ServiceContext) {
+  const end = before(ctx, UNUSED_LIFE_MS);
+  const old: string[] = [];
+  for await (const { key, lastModified } of ctx.storage.list(UPLOAD_PREFIX)) {
+    if (lastModified < end) old.push(key);
+    if (old.length === BATCH) break;
+  }
+  if (old.length === 0) return;
+  const used = await ctx.db.upload.findMany({
+    where: { key: { in: old }, status: 'READY' },
+    select: { key: true },
+  });
+  await ctx.storage.remove(used.map(({ key }) => key));
 }
 
 function keyOf(upload: { key: string } | null): string[] {

@@ -1,4 +1,4 @@
-import { memberIdOf } from '@/lib/core/actor';
+import { blockedIdsOf, memberIdOf } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
@@ -23,12 +23,12 @@ interface ItemRow extends ItemCardRow {
 /**
  * The page of an item as this viewer sees it, in two statements.
  *
- * @throws NOT_FOUND when there is none, or it was deleted or hidden
+ * @throws NOT_FOUND when there is none, it was deleted or hidden, or its author and the viewer are blocked
  */
 export async function getItem(ctx: ServiceContext, input: ItemIdInput): Promise<ItemView> {
   const viewerId = memberIdOf(ctx.actor);
   const row = isId(input.itemId) ? await findItem(ctx, input.itemId, viewerId) : null;
-  if (!row) throw new DomainError('NOT_FOUND', 'notFound');
+  if (!row || blockedIdsOf(ctx.actor).includes(row.author.id)) throw new DomainError('NOT_FOUND', 'notFound');
   const images = await ctx.db.image.findMany({
     where: { itemId: row.id },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

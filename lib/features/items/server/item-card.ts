@@ -14,6 +14,11 @@ export const cardColumns = Prisma.sql`
   item."coverImageId", item."coverBlur", item."coverColor", item."bookmarkCount", item."inquiryCount", item."listedAt",
   json_build_object('code', region."code", 'name', region."name", 'nameEn', region."nameEn") AS "region"`;
 
+/** The condition, where there is one, that leaves out the items of these authors. */
+export function notBy(authorIds: readonly string[]): Prisma.Sql[] {
+  return authorIds.length > 0 ? [Prisma.sql`item."authorId" <> ALL (${authorIds}::uuid[])`] : [];
+}
+
 export function toItemCard(ctx: ServiceContext, row: ItemCardRow): ItemCardView {
   const { id, section, title, priceWon, priceUnit, status, region, bookmarkCount, inquiryCount } = row;
   return {

@@ -1,4 +1,4 @@
-import { memberIdOf } from '@/lib/core/actor';
+import { blockedIdsOf, memberIdOf } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { invalidField } from '@/lib/core/errors';
 import { decodeCursor, type Page, type TimeCursor, toPage } from '@/lib/core/page';
@@ -14,7 +14,7 @@ import {
 } from '@/lib/features/items/search-terms';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { commonLexemes } from './common-lexemes';
-import { cardColumns, type ItemCardRow, toItemCard } from './item-card';
+import { cardColumns, type ItemCardRow, notBy, toItemCard } from './item-card';
 
 type Filters = ReturnType<typeof listItemsSchema.parse>;
 
@@ -30,7 +30,8 @@ export async function listItems(ctx: ServiceContext, input: ListItemsInput): Pro
   const { terms, isBlank } = parseSearch(filters.q ?? '');
   if (!terms && !isBlank) return { data: [], nextCursor: null };
   const isOwn = filters.authorId !== undefined && filters.authorId === memberIdOf(ctx.actor);
-  const rows = await findRows(ctx, { filters, after, terms, isOwn });
+  const without = blockedIdsOf(ctx.actor);
+  const rows = await findRows(ctx, { filters, after, terms, isOwn, without });
   const page = toPage(rows, filters.limit, (row) => ({ at: row.listedAt, id: row.id }));
   return { ...page, data: page.data.map((row) => toItemCard(ctx, row)) };
 }
@@ -40,6 +41,8 @@ interface ListQuery {
   after: TimeCursor | null;
   terms: SearchTerms | null;
   isOwn: boolean;
+  /** authors whose items are left out */
+  without: readonly string[];
 }
 
 /**
@@ -131,7 +134,7 @@ function sectionsToAsk({ filters }: ListQuery): readonly (Section | null)[] {
 }
 
 /** The first conditions stand word for word in the partial indexes of the migrations. */
-function conditionsOf({ filters, after, isOwn }: ListQuery, section: Section | null): Prisma.Sql[] {
+function conditionsOf({ filters, after, isOwn, without }: ListQuery, section: Section | null): Prisma.Sql[] {
   const { category, region, authorId, includeRented } = filters;
   const conditions = [Prisma.sql`item."deletedAt" IS NULL AND item."hiddenAt" IS NULL`];
   if (!isOwn) {
@@ -148,6 +151,7 @@ function conditionsOf({ filters, after, isOwn }: ListQuery, section: Section | n
   if (region?.length === 5) conditions.push(Prisma.sql`item."regionCode" = ${region}`);
   if (region?.length === 2) conditions.push(Prisma.sql`left(item."regionCode", 2) = ${region}`);
   if (authorId) conditions.push(Prisma.sql`item."authorId" = ${authorId}::uuid`);
+  conditions.push(...notBy(without));
   if (after) {
     conditions.push(Prisma.sql`(item."listedAt", item."id") < (${after.at}::timestamptz, ${after.id}::uuid)`);
   }

@@ -1,7 +1,7 @@
 import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
-import { newId } from '@/lib/core/new-id';
+import { madeOnce } from '@/lib/core/made-once';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { hasLapsed } from '@/lib/features/rentals/effective-status';
@@ -35,11 +35,31 @@ export async function requestRental(ctx: ServiceContext, input: RequestRentalInp
   const member = requireResident(ctx.actor);
   const { roomId, startsAt, endsAt } = parseInput(requestRentalSchema, input);
   const parties = await findParties(ctx, roomId, member.id);
-  const rentalId = newId(ctx.now());
+  const rentalId = await madeOnce(
+    ctx,
+    (id) => findOwn(ctx, id, roomId),
+    (id) => request(ctx, id, member.id, parties, { startsAt, endsAt }),
+  );
+  return getRental(ctx, { rentalId });
+}
+
+async function findOwn(ctx: ServiceContext, rentalId: string, roomId: string): Promise<string | null> {
+  const found = await ctx.db.rental.findFirst({ where: { id: rentalId, roomId }, select: { id: true } });
+  return found?.id ?? null;
+}
+
+async function request(
+  ctx: ServiceContext,
+  rentalId: string,
+  memberId: string,
+  parties: Parties,
+  period: Period,
+): Promise<string> {
+  const { startsAt } = period;
   await inTransaction(ctx, async (tx) => {
     const item = await lockItem(tx, parties.itemId);
-    refuseItem(item, parties, member.id);
-    const period = { startsAt, endsAt };
+    refuseItem(item, parties, memberId);
+    await refuseBlocked(tx, parties.roomId);
     const quote = quoteItem(item, period, ctx.now());
     await refuseOpenRequest(tx, ctx, parties);
     await refuseBooked(tx, parties.itemId, period);
@@ -58,10 +78,10 @@ export async function requestRental(ctx: ServiceContext, input: RequestRentalInp
       },
       select: { id: true },
     });
-    const rental = await lockRental(tx, rentalId, member.id);
-    await recordChange(tx, ctx, rental, { from: null, to: 'REQUESTED', actorId: member.id });
+    const rental = await lockRental(tx, rentalId, memberId);
+    await recordChange(tx, ctx, rental, { from: null, to: 'REQUESTED', actorId: memberId });
   });
-  return getRental(ctx, { rentalId });
+  return rentalId;
 }
 
 async function findParties(ctx: ServiceContext, roomId: string, viewerId: string): Promise<Parties> {
@@ -80,6 +100,13 @@ function refuseItem(item: LockedItem, { authorId }: Parties, viewerId: string) {
   if (!item.hasAuthor) throw new DomainError('FORBIDDEN', 'chat.partnerLeft');
   if (item.isGone) throw new DomainError('CONFLICT', 'item.gone');
   if (item.status === 'CLOSED') throw new DomainError('CONFLICT', 'rental.closed');
+}
+
+/** The room is locked, so that whoever blocks either comes before or finds the request. */
+async function refuseBlocked(tx: Tx, roomId: string) {
+  const [room] = await tx.db.$queryRaw<{ isBlocked: boolean }[]>`
+    SELECT "blockedAt" IS NOT NULL AS "isBlocked" FROM "Room" WHERE "id" = ${roomId}::uuid FOR NO KEY UPDATE`;
+  if (room?.isBlocked) throw new DomainError('FORBIDDEN', 'chat.blocked');
 }
 
 /** One open request by one person for one item; one that has lapsed is written down as such and makes way. */

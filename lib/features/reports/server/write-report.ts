@@ -1,7 +1,7 @@
 import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
-import { newId } from '@/lib/core/new-id';
+import { madeOnce } from '@/lib/core/made-once';
 import { parseInput } from '@/lib/core/parse';
 import { type WriteReportInput, writeReportSchema } from '@/lib/features/reports/schemas';
 
@@ -29,21 +29,21 @@ export async function writeReport(
   if (found.authorId === reporterId && messageId === undefined) {
     throw new DomainError('FORBIDDEN', 'report.own');
   }
-  const reportId = newId(ctx.now());
-  const stored = await ctx.db.report.createMany({
-    data: {
-      id: reportId,
-      reporterId,
-      itemId,
-      messageId: messageId ?? null,
-      category,
-      text,
-      createdAt: ctx.now(),
+  const report = { reporterId, itemId, messageId: messageId ?? null, category, text, createdAt: ctx.now() };
+  return madeOnce(
+    ctx,
+    (id) => findOwn(ctx, id, reporterId),
+    async (id) => {
+      const stored = await ctx.db.report.createMany({ data: { id, ...report }, skipDuplicates: true });
+      if (stored.count === 0) throw new DomainError('CONFLICT', 'report.already');
+      return { reportId: id };
     },
-    skipDuplicates: true,
-  });
-  if (stored.count === 0) throw new DomainError('CONFLICT', 'report.already');
-  return { reportId };
+  );
+}
+
+async function findOwn(ctx: ServiceContext, id: string, reporterId: string) {
+  const found = await ctx.db.report.findFirst({ where: { id, reporterId }, select: { id: true } });
+  return found && { reportId: found.id };
 }
 
 async function findReportable(

@@ -1,7 +1,7 @@
 import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
-import { newId } from '@/lib/core/new-id';
+import { madeOnce } from '@/lib/core/made-once';
 import { parseInput } from '@/lib/core/parse';
 import { Prisma } from '@/lib/db/generated/client';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
@@ -31,8 +31,25 @@ interface Reviewable {
  */
 export async function writeReview(ctx: ServiceContext, input: WriteReviewInput): Promise<ReviewView> {
   const { id: reviewerId } = requireResident(ctx.actor);
-  const { rentalId, stars, body } = parseInput(writeReviewSchema, input);
-  const id = newId(ctx.now());
+  const review = parseInput(writeReviewSchema, input);
+  const find = (id: string) => findOwn(ctx, id, reviewerId);
+  return madeOnce(ctx, find, async (id) => {
+    await store(ctx, { id, reviewerId, ...review });
+    const stored = await find(id);
+    if (!stored) throw new DomainError('NOT_FOUND', 'notFound');
+    return stored;
+  });
+}
+
+async function findOwn(ctx: ServiceContext, id: string, reviewerId: string): Promise<ReviewView | null> {
+  const own = Prisma.sql`review."id" = ${id}::uuid AND review."reviewerId" = ${reviewerId}::uuid`;
+  const { data } = await findReviews(ctx, own, { limit: 1 });
+  return data[0] ?? null;
+}
+
+type NewReview = { id: string; rentalId: string; reviewerId: string; stars: number; body: string };
+
+async function store(ctx: ServiceContext, { id, rentalId, reviewerId, stars, body }: NewReview) {
   await inTransaction(ctx, async (tx) => {
     const rental = await findReviewable(tx, rentalId, reviewerId);
     if (!rental) throw new DomainError('NOT_FOUND', 'notFound');
@@ -50,10 +67,6 @@ export async function writeReview(ctx: ServiceContext, input: WriteReviewInput):
     const to = { userId: partnerId, senderId: reviewerId, roomId, itemId, rentalId, title };
     await createAlert(tx, ctx, { ...to, kind: 'REVIEW_RECEIVED' });
   });
-  const page = await findReviews(ctx, Prisma.sql`review."id" = ${id}::uuid`, { limit: 1 });
-  const [review] = page.data;
-  if (!review) throw new DomainError('NOT_FOUND', 'notFound');
-  return review;
 }
 
 async function findReviewable(tx: Tx, rentalId: string, reviewerId: string): Promise<Reviewable | null> {

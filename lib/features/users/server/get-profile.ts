@@ -9,6 +9,8 @@ export interface ProfileView extends MemberSummary {
   nickname: string;
   /** ISO 8601, UTC */
   createdAt: string;
+  /** by the viewer */
+  isBlocked: boolean;
 }
 
 interface ProfileRow {
@@ -19,15 +21,17 @@ interface ProfileRow {
 /**
  * The public profile of a member: nothing but what everybody may know. One statement.
  *
- * @throws NOT_FOUND when there is no such member, or they have left
+ * @throws NOT_FOUND when there is no such member, they have left, or have blocked the viewer
  */
 export async function getProfile(ctx: ServiceContext, input: UserIdInput): Promise<ProfileView> {
-  const row = isId(input.userId) ? await findProfile(ctx, input.userId) : null;
+  const isShut = ctx.actor.kind === 'member' && ctx.actor.blocked?.byThem.includes(input.userId);
+  const row = !isShut && isId(input.userId) ? await findProfile(ctx, input.userId) : null;
   if (!row || row.member.nickname === null) throw new DomainError('NOT_FOUND', 'notFound');
   return {
     ...toMemberSummary(ctx, row.member),
     nickname: row.member.nickname,
     createdAt: row.createdAt.toISOString(),
+    isBlocked: ctx.actor.kind === 'member' && ctx.actor.blocked?.byMe.includes(input.userId) === true,
   };
 }
 

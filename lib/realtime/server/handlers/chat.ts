@@ -17,7 +17,9 @@ export function chatHandlers(socket: ChatSocket): Record<keyof ChatClientEvents,
     'room:join': async (ctx, input) => {
       const answer = await joinRoom(ctx, input as never);
       const roomId = answer.room.id;
-      await socket.join([roomChannel(roomId), lookingChannel(userId, roomId)]);
+      // What the other does at this moment (reading, typing) is not for somebody whom they may not write to.
+      const channels = answer.room.canWrite ? [roomChannel(roomId)] : [];
+      await socket.join([...channels, lookingChannel(userId, roomId)]);
       return answer;
     },
     'room:leave': async (_ctx, input) => {

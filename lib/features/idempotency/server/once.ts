@@ -3,13 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type MemberActor, requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
-import { HttpRefusal } from './problem';
 
-/** Visible ASCII, as the draft of the header says; a UUID is usual. */
-const KEY = /^[\x21-\x7e]{1,200}$/;
 const PATIENCE_MS = 10_000;
-/** A process that died between doing and writing down: whoever asks again after this does it again (see onceIdOf). */
-const ABANDONED_MS = 60_000;
+/**
+ * A process that died between doing and writing down, or lost the database there: whoever asks again after this does it
+ * again. Two that do it at once make one thing of it (see onceIdOf).
+ */
+const ABANDONED_MS = 3_000;
+
+/** The same key came with another request. */
+export class KeyReused extends DomainError {
+  constructor() {
+    super('CONFLICT', 'conflict');
+  }
+}
 
 interface Kept {
   requestHash: string;
@@ -21,7 +28,7 @@ interface Kept {
 export interface OnceRequest {
   operation: string;
   key: string;
-  /** path and body, as they came */
+  /** what was asked, as it came */
   content: unknown;
 }
 
@@ -29,14 +36,14 @@ export interface OnceRequest {
  * Runs a creation once for each key of a member, whoever repeats it and when: a repetition gets the answer of the first,
  * one that comes while the first is under way waits for it. A refusal is not kept: the same key may try again.
  *
- * @throws HttpRefusal MALFORMED for a key that is none, IDEMPOTENCY_KEY_REUSED for the same key with another request
+ * @throws UNAUTHENTICATED, KeyReused (CONFLICT) for the same key with another request, UNAVAILABLE when the first takes too
+ *   long, what the work throws
  */
-export async function once(
+export async function once<T>(
   ctx: ServiceContext,
   { operation, key, content }: OnceRequest,
-  work: () => Promise<unknown>,
-): Promise<unknown> {
-  if (!KEY.test(key)) throw new HttpRefusal('MALFORMED');
+  work: () => Promise<T>,
+): Promise<T> {
   const { id: userId } = requireMember(ctx.actor);
   const place = { userId, operation, key };
   const requestHash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
@@ -44,8 +51,9 @@ export async function once(
   let mine = await begin(ctx, place, requestHash);
   while (!mine) {
     const kept = await find(ctx, place);
-    if (kept && kept.requestHash !== requestHash) throw new HttpRefusal('IDEMPOTENCY_KEY_REUSED');
-    if (kept?.response) return kept.response.body;
+    if (kept && kept.requestHash !== requestHash) throw new KeyReused();
+    // What the same operation gave before, in JSON as any answer is.
+    if (kept?.response) return kept.response.body as T;
     if (kept?.isAbandoned) await forget(ctx, { ...place, createdAt: kept.createdAt });
     else if (Date.now() > giveUpAt) throw new DomainError('UNAVAILABLE', 'busy');
     else await sleep(50);
@@ -59,14 +67,15 @@ export async function once(
     });
     return body;
   } catch (error) {
-    await forget(ctx, mine);
+    // Without the database it stays, and is given up in time.
+    await forget(ctx, mine).catch(() => undefined);
     throw error;
   }
 }
 
 /**
- * An id made of the key: verbs that know ids of their own (an item's submission, a message's clientId) make one thing
- * of it even where the answer was lost with its process.
+ * An id made of the key: verbs make one thing of it (an item's submission, a message's clientId, the thing's own id)
+ * even where the answer was lost with its process.
  */
 export function onceIdOf(actor: MemberActor, operation: string, key: string): string {
   const hex = createHash('sha256').update(`${actor.id} ${operation} ${key}`).digest('hex');

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Drain {
+  /** Takes no new connection, lets requests under way finish; resolves when the last connection is closed. */
+  finish(): Promise<void>;
+}
+
+interface DrainOptions {
+  /** how long connections that are open may still bring requests: a balancer does not know yet */
+  graceMs: number;
+  /** after that, how long a request may still take */
+  patienceMs: number;
+}
+
+/** Longer than proxies keep theirs (nginx: 60 s), so that it is never this side that closes one that is about to be used. */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
+ * Lets a server stop without failing a request. Node's own `close` ends idle connections at once, also one on which a
+ * balancer is just sending; here each answer says `Connection: close` first, and what is left idle goes later.
+ */
+export function createDrain(server: Server, { graceMs, patienceMs }: DrainOptions): Drain {
+  let isDraining = false;
+  let isGraceOver = false;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.prependListener('request', (_request, response) => {
+    if (isDraining) response.setHeader('Connection', 'close');
+    // One that was under way before may have promised to keep its connection.
+    response.once('close', () => {
+      if (isGraceOver) setImmediate(() => server.closeIdleConnections());
+    });
+  });
+  return {
+    async finish() {
+      isDraining = true;
+      const closed = new Promise<void>((resolve) => {
+        NetServer.prototype.close.call(server, () => resolve());
+      });
+      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
+      isGraceOver = true;
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

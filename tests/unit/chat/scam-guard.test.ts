@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { findRisks } from '@/lib/features/chat/scam-guard';
+
+const foundIn = (...texts: string[]) =>
+  findRisks(texts).flatMap((risks, index) =>
+    risks.map(({ kind, start, end }) => `${kind}: ${texts[index]?.slice(start, end)}`),
+  );
+
+describe('what is marked in a chat before anything is agreed', () => {
+  it.each([
+    ['010-1234-5678로 연락 주세요', 'phone: 010-1234-5678'],
+    ['01012345678', 'phone: 01012345678'],
+    ['010.1234.5678', 'phone: 010.1234.5678'],
+    ['0 1 0 1 2 3 4 5 6 7 8', 'phone: 0 1 0 1 2 3 4 5 6 7 8'],
+    ['０１０－１２３４－５６７８', 'phone: ０１０－１２３４－５６７８'],
+    ['공일공 일이삼사 오육칠팔', 'phone: 공일공 일이삼사 오육칠팔'],
+    ['영일영-일이삼사-오육칠팔 이에요', 'phone: 영일영-일이삼사-오육칠팔'],
+    ['010 일이삼사 5678', 'phone: 010 일이삼사 5678'],
+    ['O1O-1234-5678', 'phone: O1O-1234-5678'],
+    ['ㅇ1ㅇ 1234 5678', 'phone: ㅇ1ㅇ 1234 5678'],
+    ['0ㅣ0-I234-5678', 'phone: 0ㅣ0-I234-5678'],
+    ['+82 10-1234-5678', 'phone: 82 10-1234-5678'],
+    ['02-312-4567 입니다', 'phone: 02-312-4567'],
+    ['070-1234-5678', 'phone: 070-1234-5678'],
+    ['국민은행 123456-04-123456 홍길동', 'account: 123456-04-123456'],
+    ['카뱅 3333011234567로 보내 주세요', 'account: 3333011234567'],
+    ['110-123-456789', 'account: 110-123-456789'],
+    ['https://example.com/pay?x=1 여기로', 'link: https://example.com/pay?x=1'],
+    ['www.example.co.kr 보세요', 'link: www.example.co.kr'],
+    ['bit.ly/3xYz', 'link: bit.ly/3xYz'],
+    ['safe-pay.shop 에서 결제', 'link: safe-pay.shop'],
+    ['naver . com', 'link: naver . com'],
+    ['naver닷컴', 'link: naver닷컴'],
+    ['카톡 아이디 drill99', 'messenger: 카톡 아이디 drill99'],
+    ['텔레그램 id: drill', 'messenger: 텔레그램 id: drill'],
+    ['오픈채팅으로 와 주세요', 'messenger: 오픈채팅'],
+    ['카톡으로 연락 주세요', 'messenger: 카톡으로 연락 주세요'],
+  ])('%s', (text, expected) => {
+    expect(foundIn(text)).toEqual([expected]);
+  });
+
+  it('a number over several texts of one person is marked in each of them', () => {
+    expect(foundIn('010', '1234', '5678')).toEqual(['phone: 010', 'phone: 1234', 'phone: 5678']);
+    expect(foundIn('제 번호는 공일공', '일이삼사', '오육칠팔')).toEqual([
+      'phone: 공일공',
+      'phone: 일이삼사',
+      'phone: 오육칠팔',
+    ]);
+  });
+
+  it.each([
+    '2026-11-23 10:00 ~ 2026-11-25 18:00',
+    '2025.01.10 14:30부터 2025.01.12 15:30까지 빌릴게요',
+    '10,000원에 3일이면 30000원 맞죠?',
+    '하루 15000원, 보증금 100000원',
+    '서울시 강남구 테헤란로 123, 101동 1202호',
+    '11월 23일 오후 3시에 만나요',
+    '길이 120cm 폭 60cm 높이 75.5cm 무게 12kg',
+    '모델명은 DCD-791D2 이에요',
+    '이 일은 사실 오늘 구두로 이야기했어요',
+    '이사 오기 전에 칠을 다시 했어요',
+    '네 네 좋아요 :) 그럼 3시요!!',
+    '배터리 2개랑 비트 32개 세트예요',
+    '괜찮아요. 내일 봬요. 안녕히 주무세요.',
+    'No.1 드릴이에요. OK?',
+    '3.5인치 2.5인치 둘 다 돼요',
+    '일 일 일 이 이 이 삼 삼 삼',
+    '라인이 예쁜 의자예요',
+    '토스 결제는 안 돼요',
+    '1588-1234 고객센터',
+  ])('not in: %s', (text) => {
+    expect(foundIn(text)).toEqual([]);
+  });
+
+  it('any mobile number is found, whatever stands between its digits', () => {
+    const digit = fc.integer({ min: 0, max: 9 }).map(String);
+    const sign = fc.constantFrom('', ' ', '-', '.', ' - ', '·', '_');
+    const number = fc.tuple(
+      fc.array(digit, { minLength: 8, maxLength: 8 }),
+      fc.array(sign, { minLength: 11, maxLength: 11 }),
+    );
+    fc.assert(
+      fc.property(number, ([digits, signs]) => {
+        const text = ['0', '1', '0', ...digits]
+          .map((one, index) => (index === 0 ? '' : signs[index]) + one)
+          .join('');
+        const found = findRisks([`연락처는 ${text} 예요`])[0] ?? [];
+        expect(found.some(({ kind, start, end }) => kind !== 'link' && end - start >= 11)).toBe(true);
+      }),
+    );
+  });
+
+  it('says of any text what lies in it, in order and without overlaps', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 5 }), (texts) => {
+        const found = findRisks(texts);
+        expect(found).toHaveLength(texts.length);
+        for (const [index, risks] of found.entries()) {
+          let last = 0;
+          for (const { start, end } of risks) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(texts[index]?.length ?? 0);
+            last = end;
+          }
+        }
+      }),
+    );
+  });
+});

@@ -134,13 +134,20 @@ function join(session: RoomSession, answer: JoinedRoom): RoomSession {
 
 /** Files messages under their seq: the run grows by what continues it, the rest waits. */
 function take(session: RoomSession, incoming: readonly MessagePayload[], serverSeq: number): RoomSession {
-  const bySeq = missingBySeq(session, incoming);
+  const ours = incoming.filter(({ roomId }) => roomId === session.roomId);
+  const bySeq = missingBySeq(session, ours);
   const run = session.isLoaded ? takeRun(bySeq, session.lastSeq) : [];
   const ahead = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   const lastSeq = run.at(-1)?.seq ?? session.lastSeq;
-  // Before the first answer nothing is shown yet, but what the server has stored need not be sent again.
+  // Before the first answer nothing is shown yet, but what the server has stored need not be sent again; nor need what
+  // was stored so long ago that the run begins behind it.
   const outbox = session.isLoaded
-    ? settleEntries(session.outbox, session.viewerId, run, ahead)
+    ? settleEntries(
+        session.outbox,
+        session.viewerId,
+        [...run, ...ours.filter(({ seq }) => seq <= lastSeq)],
+        ahead,
+      )
     : settleEntries(session.outbox, session.viewerId, ahead, []);
   const knownSeq = Math.max(session.serverSeq, serverSeq, lastSeq);
   const isNews =
@@ -159,7 +166,7 @@ function missingBySeq(
 ): Map<number, MessagePayload> {
   const bySeq = new Map<number, MessagePayload>();
   for (const message of [...session.ahead, ...incoming]) {
-    if (message.roomId !== session.roomId || bySeq.has(message.seq)) continue;
+    if (bySeq.has(message.seq)) continue;
     if (!session.isLoaded || message.seq > session.lastSeq) bySeq.set(message.seq, message);
   }
   return bySeq;

@@ -7,6 +7,7 @@ import { useAction } from '@/components/member/use-action';
 import ReportDialog from '@/components/reports/report-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { showToast } from '@/components/ui/toast';
+import { cutText } from '@/lib/core/count-characters';
 import { formatDate } from '@/lib/format/dates';
 import type { MessagePayload } from '@/lib/realtime/events';
 
@@ -38,7 +39,7 @@ export default function ReportMessageDialog({
   });
   const options = messages.slice(0, SHOWN).map(({ id, body, createdAt }) => ({
     value: id,
-    label: body.length > LONGEST ? `${body.slice(0, LONGEST)}…` : body,
+    label: body.length > LONGEST ? `${cutText(body, LONGEST)}…` : body,
     hint: formatDate(createdAt, locale, 'dateTime', timeZone),
   }));
   return (

@@ -1,3 +1,5 @@
+import { cutText } from '@/lib/core/count-characters';
+import { oneLine } from '@/lib/core/one-line';
 import { decodeCursor } from '@/lib/core/page';
 import type { ListItemsInput, Section } from '@/lib/features/items/schemas';
 import { paths } from '@/lib/paths';
@@ -29,7 +31,7 @@ export function readItemFilters(path: ItemFilters['path'], params: RawParams): I
     category: category && /^[a-z0-9-]{1,60}$/.test(category) ? category : null,
     region: region && (region === EVERYWHERE || /^(\d{2}|\d{5})$/.test(region)) ? region : null,
     withRented: first(params.rented) === '1',
-    q: (first(params.q) ?? '').trim().slice(0, 100),
+    q: cutText(oneLine(first(params.q) ?? '').trim(), 100),
   };
 }
 

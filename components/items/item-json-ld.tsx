@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/core/count-characters';
 import { variantUrl } from '@/lib/features/images/variants';
 import type { ItemView } from '@/lib/features/items/views';
 
@@ -26,7 +27,7 @@ function productOf(item: ItemView) {
     '@context': 'https://schema.org',
     '@type': 'Product',
     name: item.title,
-    description: item.body.slice(0, 300),
+    description: cutText(item.body, 300),
     category: item.category.name,
     image: item.images.map((image) => variantUrl(image.baseUrl, 1280)),
     ...(item.section === 'OFFER' &&

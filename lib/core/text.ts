@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countCharacters } from './count-characters';
+import { oneLine } from './one-line';
 
 /**
  * Text from people: NFC, line ends as \n, trimmed, without NUL, other control characters or lone surrogates; empty when
@@ -22,7 +23,7 @@ export function personText(key: string, { min = 1, max }: { min?: number; max: n
 
 /** As `personText`, for one line: white space runs become one space. */
 export function personLine(key: string, bounds: { min?: number; max: number }) {
-  return personText(key, bounds).transform((text) => text.replace(/\s+/g, ' '));
+  return personText(key, bounds).transform(oneLine);
 }
 
 /** Zero-width characters, Hangul fillers, the empty Braille cell: a text of these alone looks empty. */

@@ -1,4 +1,5 @@
 import type { RawParams } from '@/components/items/item-filters';
+import { cutText } from '@/lib/core/count-characters';
 
 export interface ListParams {
   q: string;
@@ -9,7 +10,7 @@ export interface ListParams {
 export async function readListParams(searchParams: Promise<RawParams>): Promise<ListParams> {
   const { q, cursor } = await searchParams;
   return {
-    q: typeof q === 'string' ? q.slice(0, 100) : '',
+    q: typeof q === 'string' ? cutText(q, 100) : '',
     ...(typeof cursor === 'string' && cursor.length <= 100 && { cursor }),
   };
 }

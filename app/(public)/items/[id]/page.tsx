@@ -13,6 +13,8 @@ import { SectionHeading } from '@/components/layout/page-heading';
 import { PageShell } from '@/components/layout/page-shell';
 import { MemberCard } from '@/components/members/member-card';
 import { REVIEWS_ID, ReviewList } from '@/components/members/review-list';
+import { cutText } from '@/lib/core/count-characters';
+import { oneLine } from '@/lib/core/one-line';
 import { variantUrl } from '@/lib/features/images/variants';
 import { listItemReviews } from '@/lib/features/reviews/server/list-item-reviews';
 import { getContext } from '@/lib/next/context';
@@ -24,12 +26,12 @@ type ItemPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Ra
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
   const item = await readItem((await params).id);
-  const description = item.body.replace(/\s+/g, ' ').slice(0, 150);
+  const [title, description] = [oneLine(item.title), cutText(oneLine(item.body), 150)];
   const images = item.images.slice(0, 1).map((image) => variantUrl(image.baseUrl, 1280));
   return {
-    title: item.title,
+    title,
     description,
-    openGraph: { type: 'website', title: item.title, description, images },
+    openGraph: { type: 'website', title, description, images },
   };
 }
 

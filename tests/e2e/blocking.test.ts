@@ -49,6 +49,10 @@ describe('blocking a neighbour', () => {
     await renter.page.getByLabel('메시지 입력').fill('계세요?');
     await renter.page.keyboard.press('Enter');
     await renter.page.getByText('서로 대화할 수 없는 상대예요.').first().waitFor();
+    await renter.page.getByRole('button', { name: 'English' }).click();
+    await renter.page.getByRole('button', { name: 'Send again' }).click();
+    await renter.page.getByText('You and this member can’t contact each other.').first().waitFor();
+    await renter.page.getByRole('button', { name: '한국어' }).click();
     await renter.page.reload();
     await renter.page.getByText('대화할 수 없는 상대예요. 지난 대화는').waitFor();
     expect(await renter.page.getByRole('button', { name: '대여 신청' }).count()).toBe(0);

@@ -12,6 +12,8 @@ const TEXTS = [
   'a\r\nSet-Cookie: evil=1\r\n\r\n<b class=evil>',
   '%0d%0aSet-Cookie:%20evil=1<b class=evil>',
   '=1+1<b class=evil>',
+  '<b class=evil>\u202etxt.exe',
+  `<b class=evil>${'가'.repeat(135)}😀나`,
 ];
 
 /** Every field that people write, on every page that shows it, in a browser. */
@@ -53,7 +55,7 @@ describe('text that would be something else', () => {
   const desks = ['members', 'items', 'reports', 'feedback', 'categories', 'audit'];
 
   async function open(who: { id: string }): Promise<{ page: Page; dialogs: string[] }> {
-    const context = await browser.newContext({ baseURL: site.url });
+    const context = await browser.newContext({ baseURL: site.url, locale: 'ko-KR' });
     const pairs = (await browserCookieOf(who.id)).split('; ').filter((pair) => !pair.startsWith('__'));
     for (const pair of pairs) {
       const at = pair.indexOf('=');
@@ -111,12 +113,85 @@ describe('text that would be something else', () => {
 
   async function expectMetadata(page: Page, text: string) {
     await page.goto(`/items/${crowd.item}`);
+    await afterHydration(page);
     const scripts = await page.locator('script[type="application/ld+json"]').allTextContents();
     expect(scripts).toHaveLength(1);
     expect(JSON.parse(scripts[0] ?? '')).toMatchObject({ name: text });
-    const title = await page.locator('meta[property="og:title"]').getAttribute('content');
-    expect(title?.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+    const line = text.replace(/\s+/g, ' ');
+    const contents = (name: string) =>
+      page.locator(`head ${name}`).evaluateAll((all) => all.map((meta) => meta.getAttribute('content')));
+    expect(await contents('meta[property="og:title"]')).toEqual([line]);
+    for (const name of ['meta[name="description"]', 'meta[property="og:description"]']) {
+      const [description = '', ...more] = await contents(name);
+      expect(more).toEqual([]);
+      expect(description?.isWellFormed()).toBe(true);
+      expect(line.startsWith(description ?? '') && description !== '').toBe(true);
+    }
+    expect(await page.title()).toContain(line);
   }
+
+  /** React has compared the page with what it would have drawn, and mended what differs. */
+  async function afterHydration(page: Page) {
+    await page.waitForFunction(() => {
+      const main = document.querySelector('main');
+      return main && Object.keys(main).some((key) => key.startsWith('__reactFiber'));
+    });
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
+  it.each(TEXTS)('%j stays text on its way through the forms', async (text) => {
+    const [member, desk] = [await open(crowd.me), await open(admin.me)];
+    const { page } = member;
+    const shown = text.replace('\u202e', '').replace(/\s+/g, '');
+    const isHere = (where: Page) =>
+      where.waitForFunction(
+        (wanted) => document.body.innerText.replace(/\s+/g, '').includes(wanted),
+        shown.slice(0, 60),
+      );
+
+    await page.goto('/items/new');
+    await page.getByLabel('빌려드려요').check();
+    await page.getByLabel('카테고리').selectOption({ index: 1 });
+    await page.getByLabel('제목').fill(text.slice(0, 60));
+    await page.getByLabel('내용').fill(text);
+    await page.getByRole('button', { name: '등록하기' }).click();
+    await page.waitForURL(/\/items\/[0-9a-f-]{36}$/);
+    const item = page.url();
+    await isHere(page);
+    expect(await made(page)).toEqual({ elements: [], links: [], cookies: [] });
+
+    await page.goto(`/chats/${messageRoom}`);
+    await page.getByLabel('메시지 입력').fill(text);
+    await page.getByRole('button', { name: '보내기', exact: true }).click();
+    await isHere(page);
+    await page.reload();
+    await isHere(page);
+    expect(await made(page)).toEqual({ elements: [], links: [], cookies: [] });
+
+    await page.goto('/mypage?tab=feedback');
+    await page.getByLabel('제목').fill(text.slice(0, 60));
+    await page.getByLabel('내용').fill(text);
+    await page.getByRole('button', { name: '피드백 보내기' }).click();
+    await page.getByText('피드백을 보냈어요').waitFor();
+
+    await desk.page.goto(item);
+    await desk.page.getByRole('button', { name: '신고하기' }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByLabel('기타').check();
+    await dialog.getByLabel('상세 내용').fill(text);
+    await dialog.getByRole('button', { name: '신고하기' }).click();
+    await desk.page.getByText('신고 접수됨').waitFor();
+    for (const name of ['feedback', 'reports']) {
+      await desk.page.goto(`/admin/${name}`);
+      await isHere(desk.page);
+      expect(await made(desk.page)).toEqual({ elements: [], links: [], cookies: [] });
+    }
+
+    expect([...member.dialogs, ...desk.dialogs]).toEqual([]);
+    for (const visited of [page, desk.page]) await visited.context().close();
+  });
 
   it('is in no line of the log', () => {
     const log = site.output.join('\n');

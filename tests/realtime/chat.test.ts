@@ -170,13 +170,22 @@ describe('chat by socket', () => {
   it('refusals come in the language of the reader', async () => {
     const member = await createMember(env.db);
     const Cookie = await cookieOf(member.id);
-    const speak = async (headers: Record<string, string>) => {
-      const socket = await rt.connect('/chat', { extraHeaders: { Origin: rt.url, Cookie, ...headers } });
+    const speak = async (headers: Record<string, string>, auth: object = {}) => {
+      const socket = await rt.connect('/chat', {
+        auth,
+        extraHeaders: { Origin: rt.url, Cookie, ...headers },
+      });
       return (await ask(socket, 'room:join', {})).error.message;
     };
     expect(await speak({})).toBe('입력한 내용을 다시 확인해 주세요.');
     expect(await speak({ 'Accept-Language': 'en-GB,en;q=0.9' })).toBe('Please check what you entered.');
     expect(await speak({ Cookie: `${Cookie}; NEXT_LOCALE=en` })).toBe('Please check what you entered.');
+    // A browser's WebSocket need not send what its page was asked for with.
+    const page = { 'Accept-Language': 'en-US' };
+    expect(await speak(page, { locale: 'ko' })).toBe('입력한 내용을 다시 확인해 주세요.');
+    for (const locale of ['toString', ['ko'], null]) {
+      expect(await speak(page, { locale })).toBe('Please check what you entered.');
+    }
   });
 
   it('who joins again gets what is missing, in order', async () => {

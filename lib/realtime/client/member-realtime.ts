@@ -21,7 +21,7 @@ const COUNT_DELAY_MS = 250;
 
 /** Everything live for one signed-in member in one page: a connection, their rooms, their alerts, their counts. */
 export function startMemberRealtime({ viewerId, counts, actions }: MemberRealtimeParts): MemberRealtime {
-  const connection = createConnection();
+  const connection = createConnection({ socket: { auth: (give) => give({ locale: languageOfPage() }) } });
   const chat = createChatClient(viewerId, connection, createOutboxStore(viewerId, window.localStorage));
   const alerts = createAlertsFeed({ link: connection, counts, actions, recount });
 
@@ -53,6 +53,10 @@ export function startMemberRealtime({ viewerId, counts, actions }: MemberRealtim
   };
 }
 
+function languageOfPage(): string {
+  return document.documentElement.lang;
+}
+
 /** Laptops close, tunnels begin, pages come back from the cache: each is a reason to look at once. */
 function watchPage(connection: Connection): () => void {
   const listeners = new AbortController();
@@ -66,5 +70,14 @@ function watchPage(connection: Connection): () => void {
     () => document.visibilityState === 'visible' && wake(),
     options,
   );
-  return () => listeners.abort();
+  // The server answers in the language that a connection began with.
+  const language = new MutationObserver(() => {
+    connection.lose();
+    connection.wake();
+  });
+  language.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  return () => {
+    listeners.abort();
+    language.disconnect();
+  };
 }

@@ -4,7 +4,7 @@ import { answerEvents, type Gate, type Handler } from './answer-events';
 import { actorOf, readSession } from './authenticate';
 import { closeUnused } from './close-unused';
 import type { MemberRates } from './event-rates';
-import { localeOf } from './language';
+import { localeOfHandshake } from './language';
 import { toRefusal } from './refusal';
 import { sessionChannel } from './rooms';
 import { takeSeat } from './take-seat';
@@ -58,14 +58,14 @@ async function signIn(socket: AnySocket, parts: ServeParts): Promise<void> {
   }
   const actor = session && (await actorOf(parts.createContext, session));
   if (actor?.kind !== 'member' || !session) throw new DomainError('UNAUTHENTICATED', 'auth.required');
-  const locale = localeOf(socket.handshake.headers);
+  const locale = localeOfHandshake(socket.handshake);
   Object.assign(socket.data, { session, userId: actor.id, locale, actor, checkedAt: Date.now() });
 }
 
 /** Clients find code and sentence under `data` of their `connect_error`. */
 function toConnectError(error: unknown, socket: AnySocket, { createContext }: ServeParts): Error {
   const { logger, requestId } = createContext({ kind: 'visitor' });
-  const locale = localeOf(socket.handshake.headers);
+  const locale = localeOfHandshake(socket.handshake);
   const data = toRefusal(error, locale, { logger, requestId, event: 'connect' });
   return Object.assign(new Error(data.code), { data });
 }

@@ -53,6 +53,7 @@ describe('blocking a neighbour', () => {
     await renter.page.getByRole('button', { name: 'Send again' }).click();
     await renter.page.getByText('You and this member can’t contact each other.').first().waitFor();
     await renter.page.getByRole('button', { name: '한국어' }).click();
+    await renter.page.getByRole('button', { name: 'English' }).waitFor();
     await renter.page.reload();
     await renter.page.getByText('대화할 수 없는 상대예요. 지난 대화는').waitFor();
     expect(await renter.page.getByRole('button', { name: '대여 신청' }).count()).toBe(0);

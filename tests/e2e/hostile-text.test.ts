@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { MAX_TITLE } from '@/lib/features/items/schemas';
 import { type Crowd, createCrowd } from '@/tests/factories/crowd';
 import { browserCookieOf, untilAnswering } from '@/tests/support/as-browser';
 import { launchBrowser } from '@/tests/support/browser';
@@ -154,7 +155,7 @@ describe('text that would be something else', () => {
     await page.goto('/items/new');
     await page.getByLabel('빌려드려요').check();
     await page.getByLabel('카테고리').selectOption({ index: 1 });
-    await page.getByLabel('제목').fill(text.slice(0, 60));
+    await page.getByLabel('제목').fill(text.slice(0, MAX_TITLE));
     await page.getByLabel('내용').fill(text);
     await page.getByRole('button', { name: '등록하기' }).click();
     await page.waitForURL(/\/items\/[0-9a-f-]{36}$/);

@@ -18,7 +18,6 @@ const ESM_PACKAGES = [
   'uqr',
   'openid-client',
   'uuid',
-  'lucide-react',
   'preact',
   'preact-render-to-string',
 ];

@@ -1,11 +1,12 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AlertBell } from '@/components/alerts/alert-bell';
 import { ChatDock } from '@/components/chat/chat-dock';
 import { ChatLauncher } from '@/components/layout/chat-launcher';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
@@ -17,6 +18,9 @@ import { logOut } from './_actions/log-out';
 import { setLocale } from './_actions/set-locale';
 import { CLIENT_NAMESPACES, MEMBER_NAMESPACES } from './client-namespaces';
 import { MemberFrame } from './member-frame';
+
+/** The provider brings time zone and formats; sentences come as one text inside it. */
+const NONE = {};
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -36,14 +40,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, t, viewer] = await Promise.all([
-    getLocale(),
-    getMessages(),
-    getTranslations('layout'),
-    getViewer(),
-  ]);
+  const [locale, t, viewer] = await Promise.all([getLocale(), getTranslations('layout'), getViewer()]);
   const namespaces = viewer ? [...CLIENT_NAMESPACES, ...MEMBER_NAMESPACES] : CLIENT_NAMESPACES;
-  const clientMessages = Object.fromEntries(namespaces.map((name) => [name, messages[name]]));
 
   return (
     <html lang={locale} suppressHydrationWarning>
@@ -51,16 +49,23 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript />
       </head>
       <body>
-        <NextIntlClientProvider messages={clientMessages}>
-          <MemberFrame viewer={viewer}>
-            <SkipLink />
-            <SiteHeader viewer={viewer} bell={<AlertBell />} logoutAction={logOut} localeAction={setLocale} />
-            {children}
-            <SiteFooter />
-            {viewer ? <ChatDock /> : <ChatLauncher label={t('chats')} unread={0} unreadText="" />}
-            <Toaster />
-            <WebFont />
-          </MemberFrame>
+        <NextIntlClientProvider messages={NONE}>
+          <ClientMessages namespaces={namespaces}>
+            <MemberFrame viewer={viewer}>
+              <SkipLink />
+              <SiteHeader
+                viewer={viewer}
+                bell={<AlertBell />}
+                logoutAction={logOut}
+                localeAction={setLocale}
+              />
+              {children}
+              <SiteFooter />
+              {viewer ? <ChatDock /> : <ChatLauncher label={t('chats')} unread={0} unreadText="" />}
+              <Toaster />
+              <WebFont />
+            </MemberFrame>
+          </ClientMessages>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,6 +1,6 @@
 'use client';
 
-import { ImageUp, Trash2 } from 'lucide-react';
+import { ImageUp, Trash2 } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { sendFile } from '@/components/item-form/send-file';
@@ -8,6 +8,7 @@ import { type UploadActions, uploadPicture } from '@/components/item-form/upload
 import { Avatar } from '@/components/ui/avatar';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { ChangeAvatarInput } from '@/lib/features/account/schemas';
 import { ACCEPTED_FILES, imageTypeOf } from '@/lib/features/images/file-type';
@@ -81,7 +82,7 @@ export function PictureForm({ nickname, avatarUrl, uploads, change }: PictureFor
             variant="secondary"
             isPending={isBusy}
             onClick={() => inputRef.current?.click()}
-            icon={<ImageUp aria-hidden="true" className="size-5" />}
+            icon={<Icon of={ImageUp} aria-hidden="true" className="size-5" />}
           >
             {t('choose')}
           </Button>
@@ -94,7 +95,7 @@ export function PictureForm({ nickname, avatarUrl, uploads, change }: PictureFor
                 setProgress(1);
                 void save(null);
               }}
-              icon={<Trash2 aria-hidden="true" className="size-5" />}
+              icon={<Icon of={Trash2} aria-hidden="true" className="size-5" />}
             >
               {t('remove')}
             </Button>

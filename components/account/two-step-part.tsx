@@ -1,10 +1,11 @@
 'use client';
 
-import { ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
 import type { FormAction } from '@/lib/next/form-state';
 import { EndTwoStep } from './end-two-step';
 import { NewRecoveryCodes } from './new-recovery-codes';
@@ -32,7 +33,7 @@ export function TwoStepPart({ recoveryCodes, hasKakao, actions }: TwoStepPartPro
     <div className="flex flex-col items-start gap-4">
       {recoveryCodes !== null && (
         <p className="flex items-start gap-2">
-          <ShieldCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
+          <Icon of={ShieldCheck} aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
           <span>
             {t('on')} {t(recoveryCodes < FEW ? 'fewLeft' : 'left', { count: recoveryCodes })}
           </span>

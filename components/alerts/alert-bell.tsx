@@ -1,9 +1,10 @@
 'use client';
 
-import { Bell } from 'lucide-react';
+import { Bell } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { useCounts } from '@/components/member/member-provider';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 
@@ -23,7 +24,7 @@ export function AlertBell() {
         <IconButton
           {...attributes}
           label={t('title')}
-          icon={<Bell aria-hidden="true" />}
+          icon={<Icon of={Bell} aria-hidden="true" />}
           count={alerts}
           countText={t('titleWithCount', { count: alerts })}
         />

@@ -4,20 +4,21 @@ import {
   CircleSlash,
   Handshake,
   Hourglass,
-  type LucideIcon,
+  type IconNode,
   MessageCircle,
   PackageCheck,
   Star,
   Ticket,
-} from 'lucide-react';
+} from 'lucide';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AlertPayload } from '@/lib/realtime/events';
 import { alertHref } from './alert-href';
 
-const ICONS: Record<AlertPayload['kind'], LucideIcon> = {
+const ICONS: Record<AlertPayload['kind'], IconNode> = {
   MESSAGE: MessageCircle,
   RENTAL_REQUESTED: Ticket,
   RENTAL_ACCEPTED: BadgeCheck,
@@ -31,7 +32,7 @@ const ICONS: Record<AlertPayload['kind'], LucideIcon> = {
 
 export function AlertRow({ alert, onOpen }: { alert: AlertPayload; onOpen: () => void }) {
   const t = useTranslations('alerts');
-  const Icon = ICONS[alert.kind];
+  const icon = ICONS[alert.kind];
   const isUnread = alert.readAt === null;
   const sender = alert.sender ?? t('someone');
   return (
@@ -49,7 +50,7 @@ export function AlertRow({ alert, onOpen }: { alert: AlertPayload; onOpen: () =>
           isUnread ? 'bg-accent-soft text-accent-ink' : 'bg-sunken text-ink-faint',
         )}
       >
-        <Icon aria-hidden="true" className="size-5" />
+        <Icon of={icon} aria-hidden="true" className="size-5" />
       </span>
       <span className="min-w-0 flex-1">
         <span className={cx('block leading-snug', isUnread && 'font-semibold')}>

@@ -1,9 +1,10 @@
-import { MapPin, MessagesSquare, Wallet } from 'lucide-react';
+import { MapPin, MessagesSquare, Wallet } from 'lucide';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import { Illustration } from '@/components/ui/illustration';
 
 type AuthFrameProps = {
@@ -42,18 +43,18 @@ export function AuthFrame({ title, text, other, children }: AuthFrameProps) {
 function Aside() {
   const t = useTranslations('auth.aside');
   const points = [
-    { Icon: Wallet, text: t('one') },
-    { Icon: MapPin, text: t('two') },
-    { Icon: MessagesSquare, text: t('three') },
+    { icon: Wallet, text: t('one') },
+    { icon: MapPin, text: t('two') },
+    { icon: MessagesSquare, text: t('three') },
   ];
   return (
     <aside className="hidden rounded-xl bg-accent-soft p-10 text-accent-ink lg:block">
       <Illustration drawing="box" />
       <p className="mt-2 text-2xl font-bold text-balance">{t('title')}</p>
       <ul className="perforated mt-6 flex flex-col gap-4 border-accent-line pt-6">
-        {points.map(({ Icon, text }) => (
+        {points.map(({ icon, text }) => (
           <li key={text} className="flex items-start gap-3">
-            <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+            <Icon of={icon} aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
             {text}
           </li>
         ))}

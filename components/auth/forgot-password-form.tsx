@@ -1,11 +1,12 @@
 'use client';
 
-import { MailCheck } from 'lucide-react';
+import { MailCheck } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/next/form-state';
@@ -22,7 +23,7 @@ function Ask({ action, onAgain }: { action: FormAction; onAgain: () => void }) {
   if (state.done) {
     return (
       <div role="status" className="flex flex-col gap-4">
-        <MailCheck aria-hidden="true" className="size-10 text-accent-ink" />
+        <Icon of={MailCheck} aria-hidden="true" className="size-10 text-accent-ink" />
         <h2 className="text-xl">{t('forgot.sentTitle')}</h2>
         <p className="[overflow-wrap:anywhere] text-ink-soft">
           {state.values.email && <b className="block text-ink">{state.values.email}</b>}

@@ -1,9 +1,10 @@
 'use client';
 
-import { MailCheck } from 'lucide-react';
+import { MailCheck } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/next/form-state';
@@ -23,7 +24,7 @@ export function VerifyEmailForm({ action, token, isMember }: VerifyEmailFormProp
   if (state.done) {
     return (
       <div role="status" className="flex flex-col gap-4">
-        <MailCheck aria-hidden="true" className="size-10 text-accent-ink" />
+        <Icon of={MailCheck} aria-hidden="true" className="size-10 text-accent-ink" />
         <h2 className="text-xl">{t('verify.doneTitle')}</h2>
         <p className="text-ink-soft">{t('verify.done')}</p>
         <LinkButton href={paths.home} isBlock size="lg">

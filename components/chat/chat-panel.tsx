@@ -1,8 +1,9 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { RoomList } from './room-list';
 import { RoomPane } from './room-pane';
@@ -41,7 +42,7 @@ export default function ChatPanel({ onClose }: { onClose: () => void }) {
         <>
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-5">
             <h2 className="text-lg">{t('title')}</h2>
-            <IconButton label={t('close')} icon={<X aria-hidden="true" />} onClick={onClose} />
+            <IconButton label={t('close')} icon={<Icon of={X} aria-hidden="true" />} onClick={onClose} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
             <RoomList start={null} onOpen={setRoomId} />

@@ -1,9 +1,10 @@
 'use client';
 
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { countCharacters } from '@/lib/core/count-characters';
 import { MAX_MESSAGE } from '@/lib/features/chat/limits';
 
@@ -75,7 +76,7 @@ export function Composer({ onSend, onTyping, className }: ComposerProps) {
           disabled={body === '' || isTooLong}
           className="inline-flex size-12 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent shadow-edge transition-[background-color,transform,opacity] duration-150 hover:bg-accent-hover active:scale-95 disabled:opacity-40"
         >
-          <SendHorizontal aria-hidden="true" className="size-5" />
+          <Icon of={SendHorizontal} aria-hidden="true" className="size-5" />
         </button>
       </div>
       {length >= COUNT_FROM && (

@@ -1,7 +1,8 @@
 'use client';
 
-import { WifiOff } from 'lucide-react';
+import { WifiOff } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { useLinkTrouble } from './use-link-status';
 
 /** Says that nothing new can arrive, and that what is written now is kept. */
@@ -12,7 +13,7 @@ export function ConnectionBanner() {
     <div role="status">
       {trouble && (
         <p className="flex items-center gap-2.5 border-b border-warn-line bg-warn-soft px-4 py-2.5 text-sm text-warn-ink">
-          <WifiOff aria-hidden="true" className="size-4.5 shrink-0" />
+          <Icon of={WifiOff} aria-hidden="true" className="size-4.5 shrink-0" />
           {t(trouble)}
         </p>
       )}

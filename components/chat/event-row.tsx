@@ -4,19 +4,20 @@ import {
   CircleSlash,
   Handshake,
   Hourglass,
-  type LucideIcon,
+  type IconNode,
   PackageCheck,
   Star,
   Ticket,
-} from 'lucide-react';
+} from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { Icon } from '@/components/ui/icon';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import { formatDate, formatPeriod } from '@/lib/format/dates';
 import { formatWon } from '@/lib/format/won';
 import type { MessagePayload } from '@/lib/realtime/events';
 
-const ICONS: Record<MessageEvent['type'], LucideIcon> = {
+const ICONS: Record<MessageEvent['type'], IconNode> = {
   RENTAL_REQUESTED: Ticket,
   RENTAL_ACCEPTED: BadgeCheck,
   RENTAL_REJECTED: CircleSlash,
@@ -36,12 +37,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   const locale = useLocale();
   const { event, senderId, createdAt } = message;
   if (!event) return null;
-  const Icon = ICONS[event.type];
+  const icon = ICONS[event.type];
   const isOffer = event.type === 'RENTAL_REQUESTED' || event.type === 'RENTAL_ACCEPTED';
   const who = senderId === null ? 'system' : senderId === viewerId ? 'me' : 'partner';
   return (
     <div className="mx-auto my-3 flex w-fit max-w-[92%] items-start gap-3 rounded-md border-2 border-dashed border-line bg-surface px-4 py-2.5 text-sm">
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
+      <Icon of={icon} aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2.5">
           <span className="font-semibold">{t(`event.${event.type}`, { who, name: partnerName })}</span>

@@ -1,7 +1,8 @@
-import { Check, Clock3, RotateCw, ShieldAlert, X } from 'lucide-react';
+import { Check, Clock3, RotateCw, ShieldAlert, X } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { formatDate } from '@/lib/format/dates';
 import { MarkedText } from './marked-text';
 import { type BubbleRow, isSameRow } from './thread-rows';
@@ -35,7 +36,7 @@ function Bubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbl
       </div>
       {row.hasAdvice && (
         <p className="mt-1.5 flex max-w-[min(86%,38rem)] items-start gap-1.5 rounded-md border border-warn-line bg-warn-soft px-3 py-2 text-sm text-warn-ink">
-          <ShieldAlert aria-hidden="true" className="mt-0.5 size-4.5 shrink-0" />
+          <Icon of={ShieldAlert} aria-hidden="true" className="mt-0.5 size-4.5 shrink-0" />
           <span>{t('thread.riskAdvice')}</span>
         </p>
       )}
@@ -44,11 +45,11 @@ function Bubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbl
           <span className="max-w-full text-danger-ink">{pending.refusal ?? t('thread.failed')}</span>
           <span className="flex">
             <button type="button" onClick={() => onRetry(row.key)} className={ACTION_STYLE}>
-              <RotateCw aria-hidden="true" />
+              <Icon of={RotateCw} aria-hidden="true" />
               {t('thread.retry')}
             </button>
             <button type="button" onClick={() => onDiscard(row.key)} className={ACTION_STYLE}>
-              <X aria-hidden="true" />
+              <Icon of={X} aria-hidden="true" />
               {t('thread.discard')}
             </button>
           </span>
@@ -79,7 +80,7 @@ function BubbleFoot({ row, timeZone }: Pick<MessageBubbleProps, 'row' | 'timeZon
   if (row.pending?.status === 'sending') {
     return (
       <span className={FOOT_STYLE}>
-        <Clock3 aria-hidden="true" className="size-3.5" />
+        <Icon of={Clock3} aria-hidden="true" className="size-3.5" />
         <span className="sr-only">{t('thread.sending')}</span>
       </span>
     );
@@ -88,7 +89,7 @@ function BubbleFoot({ row, timeZone }: Pick<MessageBubbleProps, 'row' | 'timeZon
     <span className={cx(FOOT_STYLE, row.isMine && 'flex-col items-end !gap-0')}>
       {row.isReadMark && (
         <span className="inline-flex items-center gap-0.5 font-semibold text-accent-ink">
-          <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />
+          <Icon of={Check} aria-hidden="true" className="size-3.5 stroke-3" />
           {t('thread.read')}
         </span>
       )}

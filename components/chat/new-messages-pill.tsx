@@ -1,5 +1,6 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 
 /** Shown while somebody reads further up and something new has come below. */
 export function NewMessagesPill({ count, onPress }: { count: number; onPress: () => void }) {
@@ -11,7 +12,7 @@ export function NewMessagesPill({ count, onPress }: { count: number; onPress: ()
       className="figures absolute bottom-3 left-1/2 inline-flex min-h-11 -translate-x-1/2 animate-rise items-center gap-2 rounded-full bg-ink px-5 text-sm font-semibold whitespace-nowrap text-paper shadow-float"
     >
       {t('newMessages', { count })}
-      <ArrowDown aria-hidden="true" className="size-4" />
+      <Icon of={ArrowDown} aria-hidden="true" className="size-4" />
     </button>
   );
 }

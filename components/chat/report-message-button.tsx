@@ -1,8 +1,9 @@
 'use client';
 
-import { Flag } from 'lucide-react';
+import { Flag } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import type { MessagePayload } from '@/lib/realtime/events';
 
@@ -25,7 +26,7 @@ export function ReportMessageButton({ itemId, viewerId, messages, timeZone }: Re
     <>
       <IconButton
         label={t('message')}
-        icon={<Flag aria-hidden="true" className="size-5" />}
+        icon={<Icon of={Flag} aria-hidden="true" className="size-5" />}
         onClick={() => setOpen(true)}
       />
       {isOpen && (

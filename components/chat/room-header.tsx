@@ -1,4 +1,4 @@
-import { ArrowLeft, X } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { ScoreBadge } from '@/components/members/score-badge';
 import { usePriceText } from '@/components/rentals/use-price-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import type { RoomView } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
@@ -56,7 +57,7 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
         {onClose && (
           <IconButton
             label={t('close')}
-            icon={<X aria-hidden="true" />}
+            icon={<Icon of={X} aria-hidden="true" />}
             onClick={onClose}
             className="-mr-1"
           />
@@ -68,7 +69,7 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
 }
 
 function BackButton({ label, onBack }: { label: string; onBack?: () => void }) {
-  const icon = <ArrowLeft aria-hidden="true" className="size-6" />;
+  const icon = <Icon of={ArrowLeft} aria-hidden="true" className="size-6" />;
   if (onBack) return <IconButton label={label} icon={icon} onClick={onBack} />;
   return (
     <Link

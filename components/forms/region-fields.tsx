@@ -1,10 +1,11 @@
 'use client';
 
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { SelectField } from '@/components/ui/select-field';
 import { type FoundAddress, regionOfAddress } from '@/lib/features/regions/region-of-address';
 import type { ProvinceView } from '@/lib/features/regions/views';
@@ -95,7 +96,7 @@ export function RegionFields(props: RegionFieldsProps) {
         <Button
           variant="ghost"
           size="sm"
-          icon={<Search aria-hidden="true" className="size-4.5" />}
+          icon={<Icon of={Search} aria-hidden="true" className="size-4.5" />}
           onClick={() => setSearching(true)}
           className="-mt-3 -ml-2 justify-self-start sm:col-span-2"
         >

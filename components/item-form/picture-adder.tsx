@@ -1,7 +1,8 @@
-import { ImagePlus } from 'lucide-react';
+import { ImagePlus } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { ACCEPTED_FILES } from '@/lib/features/images/file-type';
 
 type PictureAdderProps = {
@@ -58,7 +59,11 @@ export function PictureAdder({ isEmpty, isOver, describedBy, isInvalid, onFiles 
             : 'border-line-strong/60 bg-surface text-ink-soft hover:border-accent hover:text-accent-ink',
         )}
       >
-        <ImagePlus aria-hidden="true" className={isEmpty ? 'size-9' : 'size-7'} strokeWidth={1.75} />
+        <Icon
+          of={ImagePlus}
+          aria-hidden="true"
+          className={isEmpty ? 'size-9 stroke-[1.75]' : 'size-7 stroke-[1.75]'}
+        />
         {t('label')}
       </label>
       {isEmpty && (

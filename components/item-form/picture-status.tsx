@@ -1,5 +1,6 @@
-import { RotateCw, X } from 'lucide-react';
+import { RotateCw, X } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { PictureStatus } from '@/lib/features/images/upload-queue';
@@ -25,7 +26,7 @@ export function PictureStatusCover({ status, position, onCancel, onRetry }: Pict
           {status.canRetry && (
             <IconButton
               label={t('retry', { position })}
-              icon={<RotateCw aria-hidden="true" />}
+              icon={<Icon of={RotateCw} aria-hidden="true" />}
               variant="glass"
               onClick={onRetry}
             />
@@ -40,7 +41,7 @@ export function PictureStatusCover({ status, position, onCancel, onRetry }: Pict
         <div className={`${COVER} bg-on-photo text-white`}>
           <IconButton
             label={t('cancel', { position })}
-            icon={<X aria-hidden="true" />}
+            icon={<Icon of={X} aria-hidden="true" />}
             variant="glass"
             onClick={onCancel}
             className="!absolute top-1 right-1"

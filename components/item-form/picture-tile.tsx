@@ -1,8 +1,9 @@
-import { ChevronLeft, ChevronRight, ImageOff, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ImageOff, Trash2 } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import type { Picture } from '@/lib/features/images/upload-queue';
 import { variantUrl } from '@/lib/features/images/variants';
 import { PictureStatusCover } from './picture-status';
@@ -62,10 +63,10 @@ export function PictureTile(props: PictureTileProps) {
           data-control="forward"
           onClick={() => onMove(place - 1)}
         >
-          <ChevronLeft aria-hidden="true" />
+          <Icon of={ChevronLeft} aria-hidden="true" />
         </TileButton>
         <TileButton label={t('remove', { position })} data-control="remove" onClick={props.onRemove}>
-          <Trash2 aria-hidden="true" className="!size-4.5" />
+          <Icon of={Trash2} aria-hidden="true" className="!size-4.5" />
         </TileButton>
         <TileButton
           label={t('back', { position })}
@@ -73,7 +74,7 @@ export function PictureTile(props: PictureTileProps) {
           data-control="back"
           onClick={() => onMove(place + 1)}
         >
-          <ChevronRight aria-hidden="true" />
+          <Icon of={ChevronRight} aria-hidden="true" />
         </TileButton>
       </div>
     </li>
@@ -104,7 +105,7 @@ function Preview({ picture, url, alt }: { picture: Picture; url: string | null; 
   if (src === null || (isBroken && made === null)) {
     return (
       <span className="absolute inset-0 flex items-center justify-center text-ink-faint">
-        <ImageOff role="img" aria-label={alt} className="size-7" />
+        <Icon of={ImageOff} role="img" aria-label={alt} className="size-7" />
       </span>
     );
   }

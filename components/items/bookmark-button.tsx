@@ -1,11 +1,12 @@
 'use client';
 
-import { Heart } from 'lucide-react';
+import { Heart } from 'lucide';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { startTransition, useOptimistic, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
 import type { SetBookmarkInput } from '@/lib/features/bookmarks/schemas';
 import type { ActionResult } from '@/lib/next/action-result';
@@ -52,7 +53,8 @@ export function BookmarkButton({ itemId, isBookmarked, count, set }: BookmarkBut
       aria-label={t(shown.on ? 'unbookmark' : 'bookmark')}
       title={t(shown.on ? 'unbookmark' : 'bookmark')}
       icon={
-        <Heart
+        <Icon
+          of={Heart}
           aria-hidden="true"
           className={cx('size-6 transition-colors', shown.on && 'animate-pop fill-heart text-heart')}
         />

@@ -1,7 +1,8 @@
 'use client';
 
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown } from 'lucide';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 
 /** 「물건 둘러보기」: scrolls to the list and puts the focus there; without script the form jumps to its anchor. */
 export function BrowseButton({ label, targetId }: { label: string; targetId: string }) {
@@ -16,7 +17,7 @@ export function BrowseButton({ label, targetId }: { label: string; targetId: str
         target.focus({ preventScroll: true });
       }}
     >
-      <Button type="submit" icon={<ArrowDown aria-hidden="true" className="size-5" />}>
+      <Button type="submit" icon={<Icon of={ArrowDown} aria-hidden="true" className="size-5" />}>
         {label}
       </Button>
     </form>

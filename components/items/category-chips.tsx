@@ -1,6 +1,7 @@
-import { LayoutGrid } from 'lucide-react';
+import { LayoutGrid } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { Icon } from '@/components/ui/icon';
 import { LinkPending } from '@/components/ui/link-pending';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
@@ -21,7 +22,7 @@ export function CategoryChips({ filters, categories }: CategoryChipsProps) {
           prefetch={false}
           scroll={false}
           isCurrent={filters.category === null}
-          icon={<LayoutGrid aria-hidden="true" />}
+          icon={<Icon of={LayoutGrid} aria-hidden="true" />}
         >
           {t('allCategories')}
           <LinkPending className="size-4" />

@@ -8,8 +8,8 @@ import {
   Dumbbell,
   Gamepad2,
   Guitar,
+  type IconNode,
   Laptop,
-  type LucideIcon,
   Luggage,
   Package,
   PartyPopper,
@@ -20,9 +20,10 @@ import {
   TentTree,
   WashingMachine,
   Wrench,
-} from 'lucide-react';
+} from 'lucide';
+import { Icon } from '@/components/ui/icon';
 
-const ICONS: Record<string, LucideIcon> = {
+const ICONS: Record<string, IconNode> = {
   baby: Baby,
   bike: Bike,
   'book-open': BookOpen,
@@ -46,6 +47,6 @@ const ICONS: Record<string, LucideIcon> = {
 
 /** @param name of a lucide icon, as categories keep it; one that is not known here is a parcel */
 export function CategoryIcon({ name }: { name: string }) {
-  const Icon = ICONS[name] ?? Package;
-  return <Icon aria-hidden="true" />;
+  const icon = ICONS[name] ?? Package;
+  return <Icon of={icon} aria-hidden="true" />;
 }

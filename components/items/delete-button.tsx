@@ -1,10 +1,11 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useAsked } from '@/components/member/use-asked';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Icon } from '@/components/ui/icon';
 
 type DeleteButtonProps = {
   itemId: string;
@@ -21,7 +22,11 @@ export function DeleteButton({ itemId, remove }: DeleteButtonProps) {
 
   return (
     <>
-      <Button variant="danger-ghost" onClick={open} icon={<Trash2 aria-hidden="true" className="size-5" />}>
+      <Button
+        variant="danger-ghost"
+        onClick={open}
+        icon={<Icon of={Trash2} aria-hidden="true" className="size-5" />}
+      >
         {t('button')}
       </Button>
       <ConfirmDialog

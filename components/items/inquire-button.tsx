@@ -1,8 +1,9 @@
 'use client';
 
-import { MessageCircle } from 'lucide-react';
+import { MessageCircle } from 'lucide';
 import { useActionState } from 'react';
 import { Banner } from '@/components/ui/banner';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 type InquireButtonProps = {
@@ -18,7 +19,7 @@ export function InquireButton({ itemId, label, inquire }: InquireButtonProps) {
   return (
     <form action={act} className="flex min-w-0 flex-1 flex-col gap-3">
       {refused && <Banner tone="error">{refused.message}</Banner>}
-      <SubmitButton isBlock icon={<MessageCircle aria-hidden="true" className="size-5" />}>
+      <SubmitButton isBlock icon={<Icon of={MessageCircle} aria-hidden="true" className="size-5" />}>
         {label}
       </SubmitButton>
     </form>

@@ -1,5 +1,6 @@
-import { Pencil } from 'lucide-react';
+import { Pencil } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ItemView } from '@/lib/features/items/views';
 import { paths } from '@/lib/paths';
@@ -34,7 +35,7 @@ export function ItemActions({ item, actions }: ItemActionsProps) {
             prefetch={false}
             variant="secondary"
             className="flex-1"
-            icon={<Pencil aria-hidden="true" className="size-5" />}
+            icon={<Icon of={Pencil} aria-hidden="true" className="size-5" />}
           >
             {t('edit')}
           </LinkButton>

@@ -1,8 +1,9 @@
-import { Heart, MapPin, MessageCircle } from 'lucide-react';
+import { Heart, MapPin, MessageCircle } from 'lucide';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
 import { LinkPending } from '@/components/ui/link-pending';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ItemCardView } from '@/lib/features/items/views';
@@ -59,15 +60,19 @@ export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
           <ItemPrice price={item} />
         </p>
         <p className="mt-1 truncate text-xs text-ink-soft">
-          <MapPin aria-hidden="true" className="mr-0.5 inline size-3.5 align-[-0.2em]" />
+          <Icon of={MapPin} aria-hidden="true" className="mr-0.5 inline size-3.5 align-[-0.2em]" />
           {localName(item.region, locale)}
           <span aria-hidden="true"> · </span>
           <RelativeTime at={item.listedAt} />
         </p>
         <ul className="figures mt-1.5 flex gap-3 text-xs text-ink-soft">
-          <Count icon={<Heart />} label={t('bookmarks')} count={formatCount(item.bookmarkCount, locale)} />
           <Count
-            icon={<MessageCircle />}
+            icon={<Icon of={Heart} />}
+            label={t('bookmarks')}
+            count={formatCount(item.bookmarkCount, locale)}
+          />
+          <Count
+            icon={<Icon of={MessageCircle} />}
             label={t('inquiries')}
             count={formatCount(item.inquiryCount, locale)}
           />

@@ -1,10 +1,11 @@
 'use client';
 
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
 
 export type PutBack = (input: { itemId: string }) => Promise<{ message: string } | null>;
@@ -37,7 +38,7 @@ export function RelistButton({ itemId, putBack, size, onDone }: RelistButtonProp
         size={size}
         onClick={relist}
         isPending={isPending}
-        icon={<RotateCcw aria-hidden="true" className="size-5" />}
+        icon={<Icon of={RotateCcw} aria-hidden="true" className="size-5" />}
       >
         {t('button')}
       </Button>

@@ -1,8 +1,9 @@
 'use client';
 
-import { ArrowUp } from 'lucide-react';
+import { ArrowUp } from 'lucide';
 import { useSyncExternalStore } from 'react';
 import { MAIN_ID } from '@/components/layout/skip-link';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** 「맨 위로」, once the reader is two screens down. */
@@ -12,7 +13,7 @@ export function ToTopButton({ label }: { label: string }) {
   return (
     <IconButton
       label={label}
-      icon={<ArrowUp aria-hidden="true" />}
+      icon={<Icon of={ArrowUp} aria-hidden="true" />}
       variant="glass"
       onClick={() => {
         window.scrollTo({ top: 0, behavior: 'smooth' });

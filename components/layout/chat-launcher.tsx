@@ -1,11 +1,12 @@
 'use client';
 
-import { MessageCircle } from 'lucide-react';
+import { MessageCircle } from 'lucide';
 import Form from 'next/form';
 import { usePathname } from 'next/navigation';
 import { type FormEvent, useId } from 'react';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 
 const WIDE = '(width >= 64rem)';
 
@@ -47,7 +48,7 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
         aria-describedby={unread > 0 ? countId : undefined}
         className="relative flex size-full flex-col items-center justify-center gap-0.5 text-2xs font-semibold transition md:h-14 md:flex-row md:gap-2 md:rounded-full md:bg-ink md:px-6 md:text-base md:text-paper md:shadow-float md:hover:-translate-y-0.5"
       >
-        <MessageCircle aria-hidden="true" className="size-6" />
+        <Icon of={MessageCircle} aria-hidden="true" className="size-6" />
         <CountBadge
           count={unread}
           className="absolute top-1 left-[54%] md:-top-1.5 md:-right-1 md:left-auto"

@@ -1,16 +1,12 @@
-import { getMessages } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Namespace } from '@/lib/next/i18n/messages';
+import { writeMessages } from '@/lib/next/i18n/write-messages';
 import { MoreMessages } from './more-messages';
 
 type ClientMessagesProps = { namespaces: readonly Namespace[]; children: ReactNode };
 
 /** Sentences that the parts inside it read in the browser, beside those that every page carries. */
 export async function ClientMessages({ namespaces, children }: ClientMessagesProps) {
-  const messages = await getMessages();
-  return (
-    <MoreMessages messages={Object.fromEntries(namespaces.map((name) => [name, messages[name]]))}>
-      {children}
-    </MoreMessages>
-  );
+  return <MoreMessages json={await writeMessages(await getLocale(), namespaces)}>{children}</MoreMessages>;
 }

@@ -1,5 +1,6 @@
-import { House, SquarePlus, UserRound } from 'lucide-react';
+import { House, SquarePlus, UserRound } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
 
 const TAB_STYLE =
@@ -20,7 +21,7 @@ export function MainNav({ isMember }: { isMember: boolean }) {
       className="tab-bar fixed inset-x-0 bottom-0 z-30 grid h-(--tab-bar) grid-cols-4 items-stretch border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:static md:flex md:h-auto md:border-0 md:bg-transparent md:p-0"
     >
       <NavLink href="/" className={`${TAB_STYLE} md:hidden`}>
-        <House aria-hidden="true" />
+        <Icon of={House} aria-hidden="true" />
         {t('home')}
       </NavLink>
       <NavLink
@@ -29,11 +30,11 @@ export function MainNav({ isMember }: { isMember: boolean }) {
         prefetch={isMember ? undefined : false}
         className={`${TAB_STYLE} ${WIDE_POST_STYLE}`}
       >
-        <SquarePlus aria-hidden="true" />
+        <Icon of={SquarePlus} aria-hidden="true" />
         {t('newItem')}
       </NavLink>
       <NavLink href={isMember ? '/mypage' : '/login'} className={`${TAB_STYLE} col-start-4 md:hidden`}>
-        <UserRound aria-hidden="true" />
+        <Icon of={UserRound} aria-hidden="true" />
         {t('my')}
       </NavLink>
     </nav>

@@ -1,9 +1,10 @@
 'use client';
 
-import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide-react';
+import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
 import { menuItemStyle } from '@/components/ui/menu-item-style';
 import { Popover } from '@/components/ui/popover';
 import type { HeaderViewer } from './header-viewer';
@@ -33,25 +34,25 @@ export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
         <div className="min-w-0">
           <p className="truncate font-bold">{viewer.nickname}</p>
           <p className="flex items-center gap-1 text-sm text-ink-soft">
-            <MapPin aria-hidden="true" className="size-4 shrink-0" />
+            <Icon of={MapPin} aria-hidden="true" className="size-4 shrink-0" />
             {viewer.region?.name ?? t('noRegion')}
           </p>
         </div>
       </div>
       <div className="perforated pt-2">
         <Link href="/mypage" className={menuItemStyle()}>
-          <UserRound aria-hidden="true" />
+          <Icon of={UserRound} aria-hidden="true" />
           {t('myPage')}
         </Link>
         {viewer.role === 'ADMIN' && (
           <Link href="/admin" className={menuItemStyle()}>
-            <ShieldCheck aria-hidden="true" />
+            <Icon of={ShieldCheck} aria-hidden="true" />
             {t('admin')}
           </Link>
         )}
         <form action={logoutAction}>
           <button type="submit" className={menuItemStyle()}>
-            <LogOut aria-hidden="true" />
+            <Icon of={LogOut} aria-hidden="true" />
             {t('logout')}
           </button>
         </form>

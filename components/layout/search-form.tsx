@@ -1,5 +1,6 @@
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { SearchBox } from './search-box';
 
 /** A plain GET form: it works without script, and the address carries the words. */
@@ -14,7 +15,7 @@ export function SearchForm({ className }: { className?: string }) {
           aria-label={t('submitSearch')}
           className="absolute inset-y-0 right-0.5 inline-flex w-11 items-center justify-center rounded-full text-accent-ink"
         >
-          <Search aria-hidden="true" className="size-5" strokeWidth={2.5} />
+          <Icon of={Search} aria-hidden="true" className="size-5 stroke-[2.5]" />
         </button>
       </form>
     </search>

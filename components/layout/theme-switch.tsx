@@ -1,7 +1,8 @@
 'use client';
 
-import { Moon, Sun } from 'lucide-react';
+import { Moon, Sun } from 'lucide';
 import { useSyncExternalStore } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { isDark, setDark, subscribeTheme } from './theme';
 
 /** Drawn by CSS from `data-theme`, so that it is right in the first frame, before this runs. */
@@ -20,8 +21,8 @@ export function ThemeSwitch({ label }: { label: string }) {
     >
       <span className="flex h-7 w-12 items-center rounded-full border border-line-strong/50 bg-sunken p-0.5 dark:border-accent-line dark:bg-accent-soft">
         <span className="flex size-5.5 items-center justify-center rounded-full bg-surface text-star shadow-card transition-transform duration-200 ease-soft dark:translate-x-5 dark:bg-accent dark:text-on-accent">
-          <Sun aria-hidden="true" className="size-3.5 dark:hidden" strokeWidth={2.5} />
-          <Moon aria-hidden="true" className="hidden size-3.5 dark:block" strokeWidth={2.5} />
+          <Icon of={Sun} aria-hidden="true" className="size-3.5 stroke-[2.5] dark:hidden" />
+          <Icon of={Moon} aria-hidden="true" className="hidden size-3.5 stroke-[2.5] dark:block" />
         </span>
       </span>
     </button>

@@ -1,12 +1,13 @@
 'use client';
 
-import { Ban } from 'lucide-react';
+import { Ban } from 'lucide';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 
 type BlockButtonProps = {
@@ -45,7 +46,7 @@ export function BlockButton({ memberId, name, isBlocked, look = 'button', onChan
     });
   }
 
-  const icon = <Ban aria-hidden="true" className="size-5" />;
+  const icon = <Icon of={Ban} aria-hidden="true" className="size-5" />;
   return (
     <>
       {look === 'icon' ? (

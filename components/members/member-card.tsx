@@ -1,8 +1,9 @@
-import { MapPin } from 'lucide-react';
+import { MapPin } from 'lucide';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { localName } from '@/lib/format/local-name';
 import { paths } from '@/lib/paths';
@@ -27,7 +28,7 @@ export function MemberCard({ member }: { member: MemberSummary }) {
         </p>
         {member.region && (
           <p className="flex items-center gap-1 text-sm text-ink-soft">
-            <MapPin aria-hidden="true" className="size-4 shrink-0" />
+            <Icon of={MapPin} aria-hidden="true" className="size-4 shrink-0" />
             <span className="truncate">{localName(member.region, locale)}</span>
           </p>
         )}

@@ -1,9 +1,10 @@
-import { MapPin } from 'lucide-react';
+import { MapPin } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { formatDate } from '@/lib/format/dates';
 import { localName } from '@/lib/format/local-name';
@@ -26,7 +27,7 @@ export function MemberHeader({ member, action }: MemberHeaderProps) {
         <h1 className="text-2xl md:text-3xl">{nickname}</h1>
         {member.region && (
           <p className="mt-1 flex items-center gap-1 text-ink-soft">
-            <MapPin aria-hidden="true" className="size-4.5 shrink-0" />
+            <Icon of={MapPin} aria-hidden="true" className="size-4.5 shrink-0" />
             {localName(member.region, locale)}
           </p>
         )}

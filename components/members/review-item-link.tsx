@@ -1,6 +1,7 @@
-import { Package } from 'lucide-react';
+import { Package } from 'lucide';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import type { ReviewView } from '@/lib/features/reviews/views';
 import { paths } from '@/lib/paths';
 
@@ -9,7 +10,7 @@ export function ReviewItemLink({ item }: { item: ReviewView['item'] }) {
   const t = useTranslations('items');
   return (
     <p className="mt-2 flex items-center gap-1.5 text-sm text-ink-soft">
-      <Package aria-hidden="true" className="size-4 shrink-0" />
+      <Icon of={Package} aria-hidden="true" className="size-4 shrink-0" />
       {item.isGone ? (
         t('gone')
       ) : (

@@ -1,11 +1,12 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
+import { Pencil } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ItemFeed } from '@/components/items/item-feed';
 import { type PutBack, RelistButton } from '@/components/items/relist-button';
 import { forgetFeed } from '@/components/items/saved-feed';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Page } from '@/lib/core/page';
 import type { ListItemsInput } from '@/lib/features/items/schemas';
@@ -47,7 +48,7 @@ export function OwnFeed({ input, firstPage, load, putBack }: OwnFeedProps) {
             variant="secondary"
             size="sm"
             isBlock
-            icon={<Pencil aria-hidden="true" className="size-4" />}
+            icon={<Icon of={Pencil} aria-hidden="true" className="size-4" />}
           >
             {t('edit')}
           </LinkButton>

@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
 
 type RegionLinkProps = { href: string; isCurrent: boolean; onChoose: () => void; children: ReactNode };
 
@@ -16,7 +17,7 @@ export function RegionLink({ href, isCurrent, onChoose, children }: RegionLinkPr
         className="flex min-h-11 items-center justify-between gap-2 rounded-sm px-3 py-1.5 text-sm font-medium transition-colors hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink"
       >
         {children}
-        {isCurrent && <Check aria-hidden="true" className="size-4 shrink-0" />}
+        {isCurrent && <Icon of={Check} aria-hidden="true" className="size-4 shrink-0" />}
       </Link>
     </li>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { MapPin } from 'lucide-react';
+import { MapPin } from 'lucide';
 import { lazy, Suspense, useState } from 'react';
 import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import type { LoadProvinces } from './region-dialog';
 
 const RegionDialog = lazy(() => import('./region-dialog'));
@@ -31,7 +32,7 @@ export function RegionPicker({ label, filters, current, load }: RegionPickerProp
       <Button
         variant="secondary"
         size="sm"
-        icon={<MapPin aria-hidden="true" className="size-4.5" />}
+        icon={<Icon of={MapPin} aria-hidden="true" className="size-4.5" />}
         onClick={open}
         aria-haspopup="dialog"
         className="shrink-0 !rounded-full"

@@ -1,10 +1,11 @@
-import { ArrowDownLeft, ArrowUpRight, MessageCircle } from 'lucide-react';
+import { ArrowDownLeft, ArrowUpRight, MessageCircle } from 'lucide';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
 import { LiveRemainingTime } from '@/components/items/live-remaining-time';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import type { RentalView } from '@/lib/features/rentals/views';
 import { formatPeriod } from '@/lib/format/dates';
@@ -71,7 +72,7 @@ export function RentalCard({ rental, actions }: RentalCardProps) {
           variant="ghost"
           size="sm"
           className="ml-auto"
-          icon={<MessageCircle aria-hidden="true" className="size-4.5" />}
+          icon={<Icon of={MessageCircle} aria-hidden="true" className="size-4.5" />}
         >
           {t('toRoom')}
         </LinkButton>
@@ -83,7 +84,15 @@ export function RentalCard({ rental, actions }: RentalCardProps) {
 function RoleBadge({ isLender }: { isLender: boolean }) {
   const t = useTranslations('mypage.rental');
   return (
-    <Badge icon={isLender ? <ArrowUpRight aria-hidden="true" /> : <ArrowDownLeft aria-hidden="true" />}>
+    <Badge
+      icon={
+        isLender ? (
+          <Icon of={ArrowUpRight} aria-hidden="true" />
+        ) : (
+          <Icon of={ArrowDownLeft} aria-hidden="true" />
+        )
+      }
+    >
       {t(isLender ? 'iLend' : 'iRent')}
     </Badge>
   );

@@ -1,12 +1,13 @@
 'use client';
 
-import { Ticket } from 'lucide-react';
+import { Ticket } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import { useAction } from '@/components/member/use-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
 import type { RentalView } from '@/lib/features/rentals/views';
 import { RequestRentalForm } from './request-rental-form';
 
@@ -32,7 +33,7 @@ export function RequestRentalButton({ roomId, item, onChange }: RequestRentalBut
     <>
       <Button
         size="sm"
-        icon={<Ticket aria-hidden="true" className="size-5" />}
+        icon={<Icon of={Ticket} aria-hidden="true" className="size-5" />}
         onClick={() => {
           clear();
           setOpen(true);

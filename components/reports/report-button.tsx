@@ -1,10 +1,11 @@
 'use client';
 
-import { Flag } from 'lucide-react';
+import { Flag } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { useAction } from '@/components/member/use-action';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
 import type { WriteReportInput } from '@/lib/features/reports/schemas';
 import type { ActionResult } from '@/lib/next/action-result';
@@ -30,7 +31,7 @@ export function ReportButton({ itemId, report }: ReportButtonProps) {
   if (isReported) {
     return (
       <p role="status" className="flex min-h-11 items-center gap-2 text-sm text-ink-soft">
-        <Flag aria-hidden="true" className="size-4" />
+        <Icon of={Flag} aria-hidden="true" className="size-4" />
         {t('reported')}
       </p>
     );
@@ -40,7 +41,7 @@ export function ReportButton({ itemId, report }: ReportButtonProps) {
       <Button
         size="sm"
         variant="ghost"
-        icon={<Flag aria-hidden="true" className="size-4" />}
+        icon={<Icon of={Flag} aria-hidden="true" className="size-4" />}
         onClick={() => {
           clear();
           setOpen(true);

@@ -1,12 +1,13 @@
 'use client';
 
-import { Star } from 'lucide-react';
+import { Star } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import { useAction } from '@/components/member/use-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
 import type { RentalView } from '@/lib/features/rentals/views';
 import type { ReviewView } from '@/lib/features/reviews/views';
@@ -36,7 +37,7 @@ export function ReviewButton({ rental, onChange }: ReviewButtonProps) {
       <Button
         size="sm"
         variant="soft"
-        icon={<Star aria-hidden="true" className="size-5" />}
+        icon={<Icon of={Star} aria-hidden="true" className="size-5" />}
         onClick={() => {
           clear();
           setOpen(true);

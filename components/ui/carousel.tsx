@@ -1,9 +1,10 @@
 'use client';
 
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { cx } from './cx';
+import { Icon } from './icon';
 import { IconButton } from './icon-button';
 
 type CarouselProps = {
@@ -61,7 +62,7 @@ export function Carousel({ label, slides, className }: CarouselProps) {
         <>
           <IconButton
             label={t('previousPicture')}
-            icon={<ChevronLeft aria-hidden="true" />}
+            icon={<Icon of={ChevronLeft} aria-hidden="true" />}
             variant="glass"
             disabled={current === 0}
             onClick={() => goTo(current - 1)}
@@ -69,7 +70,7 @@ export function Carousel({ label, slides, className }: CarouselProps) {
           />
           <IconButton
             label={t('nextPicture')}
-            icon={<ChevronRight aria-hidden="true" />}
+            icon={<Icon of={ChevronRight} aria-hidden="true" />}
             variant="glass"
             disabled={current === total - 1}
             onClick={() => goTo(current + 1)}

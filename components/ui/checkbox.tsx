@@ -1,7 +1,8 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import { type ComponentProps, useId } from 'react';
 import { cx } from './cx';
 import { FieldMessages, type FieldText, fieldAria } from './field';
+import { Icon } from './icon';
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & Omit<FieldText, 'isOptional'>;
 
@@ -19,10 +20,10 @@ export function Checkbox({ label, hint, error, id, className, ...rest }: Checkbo
             {...fieldAria(inputId, { hint, error })}
             className="peer size-6 appearance-none rounded-xs border-2 border-line-strong bg-surface transition-colors checked:border-accent checked:bg-accent aria-invalid:border-danger"
           />
-          <Check
+          <Icon
+            of={Check}
             aria-hidden="true"
-            strokeWidth={3.5}
-            className="pointer-events-none absolute inset-1 size-4 scale-50 text-on-accent opacity-0 transition peer-checked:scale-100 peer-checked:opacity-100"
+            className="pointer-events-none absolute inset-1 size-4 scale-50 stroke-[3.5] text-on-accent opacity-0 transition peer-checked:scale-100 peer-checked:opacity-100"
           />
         </span>
         <span>{label}</span>

@@ -1,9 +1,10 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { cx } from './cx';
+import { Icon } from './icon';
 import { IconButton } from './icon-button';
 
 const WIDTHS = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-3xl' } as const;
@@ -72,7 +73,7 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
             </div>
             <IconButton
               label={t('close')}
-              icon={<X aria-hidden="true" />}
+              icon={<Icon of={X} aria-hidden="true" />}
               onClick={onClose}
               className="-mr-2"
             />

@@ -1,7 +1,8 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { Icon } from './icon';
 
 /** What every field takes besides its own native attributes. */
 export type FieldText = {
@@ -47,7 +48,7 @@ export function FieldMessages({ id, hint, error }: { id: string } & Pick<FieldTe
         aria-live="polite"
         className={cx('flex items-start gap-1.5 text-sm font-medium text-danger-ink', !error && 'hidden')}
       >
-        {error && <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
+        {error && <Icon of={CircleAlert} aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
         {error}
       </p>
     </>

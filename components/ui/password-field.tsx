@@ -1,8 +1,9 @@
 'use client';
 
-import { Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
+import { Icon } from './icon';
 import { TextField } from './text-field';
 
 type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'type' | 'suffix'>;
@@ -10,7 +11,7 @@ type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'type' | 'suffi
 export function PasswordField(props: PasswordFieldProps) {
   const t = useTranslations('ui');
   const [isRevealed, setRevealed] = useState(false);
-  const Icon = isRevealed ? EyeOff : Eye;
+  const icon = isRevealed ? EyeOff : Eye;
   return (
     <TextField
       {...props}
@@ -23,7 +24,7 @@ export function PasswordField(props: PasswordFieldProps) {
           onClick={() => setRevealed(!isRevealed)}
           className="inline-flex size-11 items-center justify-center rounded-sm text-ink-soft hover:text-ink"
         >
-          <Icon aria-hidden="true" className="size-5" />
+          <Icon of={icon} aria-hidden="true" className="size-5" />
         </button>
       }
     />

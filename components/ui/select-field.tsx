@@ -1,7 +1,8 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { type ComponentProps, useId } from 'react';
 import { cx } from './cx';
 import { CONTROL_STYLE, Field, type FieldText, fieldAria } from './field';
+import { Icon } from './icon';
 
 export type SelectOption = { value: string; label: string; isDisabled?: boolean };
 export type SelectGroup = { key: string; label: string; options: readonly SelectOption[] };
@@ -46,7 +47,8 @@ export function SelectField({
             </optgroup>
           ))}
         </select>
-        <ChevronDown
+        <Icon
+          of={ChevronDown}
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 text-ink-soft"
         />

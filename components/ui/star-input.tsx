@@ -1,8 +1,9 @@
-import { Star } from 'lucide-react';
+import { Star } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { cx } from './cx';
 import { FieldMessages, type FieldText, fieldAria } from './field';
+import { Icon } from './icon';
 
 type StarInputProps = Omit<FieldText, 'isOptional'> & {
   name: string;
@@ -49,7 +50,7 @@ export function StarInput({
               // Over the star, so that whatever presses the radio itself (a tool, a switch) meets it.
               className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
             />
-            <Star aria-hidden="true" strokeWidth={0} className="size-9 fill-current" />
+            <Icon of={Star} aria-hidden="true" className="size-9 fill-current stroke-0" />
             <span className="sr-only">{t('starOption', { value: stars })}</span>
           </label>
         ))}

@@ -1,6 +1,7 @@
-import { Star } from 'lucide-react';
+import { Star } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { cx } from './cx';
+import { Icon } from './icon';
 
 const SIZES = { sm: 'size-4', md: 'size-5' } as const;
 
@@ -12,11 +13,15 @@ export function Stars({ value, size = 'md', className }: StarsProps) {
   return (
     <span role="img" aria-label={t('stars', { value })} className={cx('inline-flex gap-0.5', className)}>
       {[1, 2, 3, 4, 5].map((position) => (
-        <Star
+        <Icon
+          of={Star}
           key={position}
           aria-hidden="true"
-          strokeWidth={0}
-          className={cx('fill-current', SIZES[size], position <= value ? 'text-star' : 'text-star-off')}
+          className={cx(
+            'fill-current stroke-0',
+            SIZES[size],
+            position <= value ? 'text-star' : 'text-star-off',
+          )}
         />
       ))}
     </span>

@@ -1,8 +1,9 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info } from 'lucide';
 import { useEffect } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
+import { Icon } from './icon';
 import { onToast, type Toast, takeToasts } from './toast';
 
 export default function ToasterView() {
@@ -12,7 +13,11 @@ export default function ToasterView() {
       position="top-center"
       offset={{ top: '5rem' }}
       mobileOffset={{ top: '4.5rem' }}
-      icons={{ success: <CircleCheck />, error: <CircleAlert />, info: <Info /> }}
+      icons={{
+        success: <Icon of={CircleCheck} />,
+        error: <Icon of={CircleAlert} />,
+        info: <Icon of={Info} />,
+      }}
       toastOptions={{
         unstyled: true,
         duration: 5000,

@@ -1,8 +1,9 @@
-import { Flag } from 'lucide-react';
+import { Flag } from 'lucide';
 import { getTranslations } from 'next-intl/server';
 import { writeReport } from '@/app/_actions/reports';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { ReportButton } from '@/components/reports/report-button';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { getViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
@@ -22,7 +23,7 @@ export async function ReportItem({ itemId }: { itemId: string }) {
           prefetch={false}
           variant="ghost"
           size="sm"
-          icon={<Flag aria-hidden="true" className="size-4" />}
+          icon={<Icon of={Flag} aria-hidden="true" className="size-4" />}
         >
           {t('button')}
         </LinkButton>

@@ -2,7 +2,7 @@ export interface CategoryData {
   slug: string;
   name: string;
   nameEn: string;
-  /** name of a lucide-react icon, in kebab-case */
+  /** name of a lucide icon, in kebab-case */
   icon: string;
 }
 

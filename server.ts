@@ -11,7 +11,9 @@ import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
 import { isActionCall, readActionCall } from '@/lib/runtime/action-call';
 import { countAfterwards, finishAfterwards } from '@/lib/runtime/afterwards';
+import { createBuildFiles } from '@/lib/runtime/build-files';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
+import { compressAnswer } from '@/lib/runtime/compress-answer';
 import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
 import { createDrain } from '@/lib/runtime/drain';
@@ -106,12 +108,15 @@ async function serve() {
     ...(env.KAKAO_CLIENT_ID && { signInUrl: env.KAKAO_AUTH_URL }),
   };
   const secure = createSecurityHeaders(policy);
+  const isBuilt = env.NODE_ENV === 'production';
+  const answerFile = isBuilt ? createBuildFiles(import.meta.dirname, always) : () => false;
   const answerPage: RequestListener = (request, response) => {
     secure(request, response);
     if (isDatabaseAway(getDb()) && answerAway(request, response)) return;
     sayAwayWhen(() => isDatabaseFailing(getDb()), response);
     if (request.url) request.url = mendPath(request.url);
     mendRouterState(request.headers);
+    if (isBuilt) compressAnswer(request, response);
     void handle(request, response);
   };
   const refuse = (response: ServerResponse, status: number) => {
@@ -155,9 +160,10 @@ async function serve() {
     if (answerMetrics(request, response)) return;
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
+    if (answerFile(request, response)) return;
     if (isForeignPost(request)) return refuse(response, 403);
     if (isActionCall(request)) return answerAction(request, response);
-    const kept = env.NODE_ENV === 'production' && visitorPages(request, response);
+    const kept = isBuilt && visitorPages(request, response);
     if (!kept) return answerPage(request, response);
     kept.then(
       (isAnswered) => isAnswered || answerPage(request, response),

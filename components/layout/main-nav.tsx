@@ -24,12 +24,7 @@ export function MainNav({ isMember }: { isMember: boolean }) {
         <Icon of={House} aria-hidden="true" />
         {t('home')}
       </NavLink>
-      <NavLink
-        href="/items/new"
-        // A visitor would be sent to sign in.
-        prefetch={isMember ? undefined : false}
-        className={`${TAB_STYLE} ${WIDE_POST_STYLE}`}
-      >
+      <NavLink href="/items/new" className={`${TAB_STYLE} ${WIDE_POST_STYLE}`}>
         <Icon of={SquarePlus} aria-hidden="true" />
         {t('newItem')}
       </NavLink>

@@ -4,14 +4,14 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-type NavLinkProps = { href: string; prefetch?: false; className?: string; children: ReactNode };
+type NavLinkProps = { href: string; className?: string; children: ReactNode };
 
 /** A link of the main menu that knows when it is the current page (`aria-current`). */
-export function NavLink({ href, prefetch, className, children }: NavLinkProps) {
+export function NavLink({ href, className, children }: NavLinkProps) {
   const pathname = usePathname();
   const isCurrent = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
   return (
-    <Link href={href} prefetch={prefetch} aria-current={isCurrent ? 'page' : undefined} className={className}>
+    <Link href={href} prefetch={false} aria-current={isCurrent ? 'page' : undefined} className={className}>
       {children}
     </Link>
   );

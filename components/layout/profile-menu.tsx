@@ -40,12 +40,12 @@ export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
         </div>
       </div>
       <div className="perforated pt-2">
-        <Link href="/mypage" className={menuItemStyle()}>
+        <Link href="/mypage" prefetch={false} className={menuItemStyle()}>
           <Icon of={UserRound} aria-hidden="true" />
           {t('myPage')}
         </Link>
         {viewer.role === 'ADMIN' && (
-          <Link href="/admin" className={menuItemStyle()}>
+          <Link href="/admin" prefetch={false} className={menuItemStyle()}>
             <Icon of={ShieldCheck} aria-hidden="true" />
             {t('admin')}
           </Link>

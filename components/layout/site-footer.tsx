@@ -27,6 +27,7 @@ export function SiteFooter() {
               <li key={key}>
                 <Link
                   href={href}
+                  prefetch={false}
                   className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink hover:underline"
                 >
                   {t(key)}

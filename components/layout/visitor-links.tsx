@@ -8,11 +8,12 @@ export function VisitorLinks() {
     <>
       <Link
         href="/login"
+        prefetch={false}
         className="inline-flex min-h-11 items-center px-1.5 text-sm font-semibold whitespace-nowrap text-ink hover:text-accent-ink md:px-3"
       >
         {t('login')}
       </Link>
-      <LinkButton href="/signup" variant="soft" size="sm" className="!px-2.5 md:!px-3.5">
+      <LinkButton href="/signup" prefetch={false} variant="soft" size="sm" className="!px-2.5 md:!px-3.5">
         {t('signup')}
       </LinkButton>
     </>

@@ -15,6 +15,7 @@ export function Tabs({ label, tabs, currentHref, className }: TabsProps) {
           <li key={tab.href} className="shrink-0">
             <Link
               href={tab.href}
+              prefetch={false}
               aria-current={tab.href === currentHref ? 'page' : undefined}
               className="flex min-h-12 items-center gap-1.5 border-b-3 border-transparent px-3 font-semibold text-ink-soft transition-colors -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >

@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { compressFiles } from './compress-files';
 import { serverEntry } from './server-entry';
 
 const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'types'];
@@ -21,6 +22,7 @@ export async function buildIfChanged(distDir: string): Promise<boolean> {
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return false;
   await rm(stamp, { force: true });
   await buildPages(distDir);
+  await compressFiles(join(distDir, 'static'));
   await bundleServer(serverEntry(distDir));
   await writeFile(stamp, wanted);
   return true;

@@ -81,13 +81,20 @@ export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTE
 }
 
 async function send(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  const takesZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = takesZip ? page.zipped : await promisify(gunzip)(page.zipped);
+  const { body, encoding } = await formOf(page, String(request.headers['accept-encoding'] ?? ''));
   const length = ['content-length', String(body.length)];
-  const encoding = takesZip ? ['content-encoding', 'gzip'] : [];
-  response.writeHead(page.status, [...page.headers, ...encoding, ...length]);
+  const said = encoding ? ['content-encoding', encoding] : [];
+  response.writeHead(page.status, [...page.headers, ...said, ...length]);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
+
+async function formOf({ brotli, zipped }: KeptPage, accepted: string) {
+  if (/\bbr\b/.test(accepted)) return { body: brotli, encoding: 'br' };
+  if (/\bgzip\b/.test(accepted)) return { body: zipped, encoding: 'gzip' };
+  return { body: await promisify(gunzip)(zipped), encoding: null };
+}
+
+const sizeOf = ({ brotli, zipped }: KeptPage) => brotli.length + zipped.length;
 
 /** Pages up to that many bytes; those that were asked for longest ago go first. */
 function createStore(mostBytes: number) {
@@ -98,7 +105,7 @@ function createStore(mostBytes: number) {
     const page = pages.get(key);
     if (!page) return;
     pages.delete(key);
-    bytes -= page.zipped.length;
+    bytes -= sizeOf(page);
   }
 
   return {
@@ -112,7 +119,7 @@ function createStore(mostBytes: number) {
     set(key: string, page: KeptPage) {
       remove(key);
       pages.set(key, page);
-      bytes += page.zipped.length;
+      bytes += sizeOf(page);
       for (const oldest of pages.keys()) {
         if (bytes <= mostBytes) break;
         remove(oldest);

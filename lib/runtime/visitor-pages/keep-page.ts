@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Basis } from './changes';
 import type { Rendered } from './render-inside';
 
@@ -9,7 +9,9 @@ export interface KeptPage {
   status: number;
   /** names and values by turns, as node:http writes them quickest; without length and encoding */
   headers: string[];
-  /** gzip; the few clients that do not take it have it opened for them */
+  /** brotli, for browsers */
+  brotli: Buffer;
+  /** gzip; the few clients that take neither have it opened for them */
   zipped: Buffer;
   basis: Basis;
   /** ms since 1970; times like “3 minutes ago” grow old */
@@ -43,10 +45,15 @@ export async function keepPage(
   const kept = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined || NOT_KEPT.has(name) ? [] : [name, String(value)],
   );
+  const [brotli, zipped] = await Promise.all([
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+    promisify(gzip)(body, { level: 6 }),
+  ]);
   return {
     status,
     headers: [...kept, 'content-security-policy', policyOf(inlineScripts(body.toString()))],
-    zipped: await promisify(gzip)(body, { level: 6 }),
+    brotli,
+    zipped,
     basis,
     until: Date.now() + LIFE_MS,
   };

@@ -33,7 +33,7 @@ const ALWAYS = {
   'access-control-expose-headers': 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',

@@ -71,8 +71,13 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     parser: tolerantParser,
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, publicOrigin)),
   });
-  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, options.answerHeaders));
-  const { sessionPrefix } = options;
+  const { sessionPrefix, answerHeaders = {} } = options;
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, answerHeaders));
+  // Its refusals say nothing but their own.
+  httpServer.prependListener('request', ({ url }, response) => {
+    if (!url?.startsWith('/socket.io/')) return;
+    for (const [name, value] of Object.entries(answerHeaders)) response.setHeader(name, value);
+  });
   if (sessionPrefix) {
     io.engine.generateId = () => sessionPrefix + randomBytes(15).toString('base64url');
   }

@@ -18,6 +18,7 @@ import { createDrain } from '@/lib/runtime/drain';
 import { isStorageThere } from '@/lib/runtime/health';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
+import { watchForUncaught } from '@/lib/runtime/last-resort';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendHost } from '@/lib/runtime/mend-host';
 import { mendPath } from '@/lib/runtime/mend-path';
@@ -42,6 +43,7 @@ import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
 /** One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). */
 async function main() {
+  watchForUncaught(getLogger);
   if (cluster.isWorker) {
     stopWith((await serve()).stop, PATIENCE_MS);
     process.send?.('ready');

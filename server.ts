@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createAdapter } from '@socket.io/cluster-adapter';
 import next from 'next';
+import { noteForeignOrigin } from '@/lib/core/note-refusal';
 import { getDb, isDatabaseAway, isDatabaseFailing, poolOf } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
 import { serverEnv } from '@/lib/env/server-env';
@@ -157,7 +158,10 @@ async function serve() {
     if (answerMetrics(request, response)) return;
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
-    if (isForeignPost(request)) return refuse(response, 403);
+    if (isForeignPost(request)) {
+      noteForeignOrigin(getLogger(), 'http', String(request.headers['x-request-id']));
+      return refuse(response, 403);
+    }
     if (isActionCall(request)) return answerAction(request, response);
     const kept = env.NODE_ENV === 'production' && visitorPages(request, response);
     if (!kept) return answerPage(request, response);

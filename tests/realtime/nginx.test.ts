@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http';
 import { Agent, request } from 'node:https';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { io } from 'socket.io-client';
 import { createScene } from '@/tests/factories/scenes';
 import { type NginxFolder, prepareNginx } from '@/tests/support/nginx';
@@ -100,6 +101,23 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
     expect(await ask443('/', { Host: 'evil.example' })).toMatchObject({ status: 421 });
     rt.httpServer.off('request', note);
     expect(asked).toEqual([]);
+  });
+
+  it('speaks nothing older than TLS 1.2, and TLS 1.3 with who can', async () => {
+    const shake = (options: ConnectionOptions) =>
+      new Promise<string | null>((resolve) => {
+        const host = { host: '127.0.0.1', port: https, servername: 'localhost', rejectUnauthorized: false };
+        const socket = connectTls({ ...host, ...options }, () => {
+          resolve(socket.getProtocol());
+          socket.destroy();
+        });
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      });
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+    expect(await shake({})).toBe('TLSv1.3');
+    expect(await shake({ maxVersion: 'TLSv1.2' })).toBe('TLSv1.2');
+    // The server's own word, not this side's.
+    expect(await shake(old)).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
   });
 
   it('what the build made is kept for good, and a large body is refused', async () => {

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createAdapter } from '@socket.io/cluster-adapter';
 import next from 'next';
+import { noteForeignOrigin } from '@/lib/core/note-refusal';
 import { getDb, isDatabaseAway, isDatabaseFailing, poolOf } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
 import { serverEnv } from '@/lib/env/server-env';
@@ -20,6 +21,7 @@ import { createDrain } from '@/lib/runtime/drain';
 import { isStorageThere } from '@/lib/runtime/health';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
+import { watchForUncaught } from '@/lib/runtime/last-resort';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendHost } from '@/lib/runtime/mend-host';
 import { mendPath } from '@/lib/runtime/mend-path';
@@ -44,6 +46,7 @@ import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
 /** One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). */
 async function main() {
+  watchForUncaught(getLogger);
   if (cluster.isWorker) {
     stopWith((await serve()).stop, PATIENCE_MS);
     process.send?.('ready');
@@ -161,7 +164,10 @@ async function serve() {
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;
     if (answerFile(request, response)) return;
-    if (isForeignPost(request)) return refuse(response, 403);
+    if (isForeignPost(request)) {
+      noteForeignOrigin(getLogger(), 'http', String(request.headers['x-request-id']));
+      return refuse(response, 403);
+    }
     if (isActionCall(request)) return answerAction(request, response);
     const kept = isBuilt && visitorPages(request, response);
     if (!kept) return answerPage(request, response);

@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
+import { noteRefusal } from '@/lib/core/note-refusal';
 import { translateDbError } from '@/lib/db/errors';
 import type { ActionRefusal, ActionResult } from './action-result';
 import { getContext } from './context';
+import { hasSessionCookie } from './session';
 
 /**
  * Runs a verb for a server action. Refusals come back as words; a failure that nobody expected is logged whole with its
@@ -19,17 +21,20 @@ export async function runAction<I, T>(
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
     const known = translateDbError(error);
-    if (isDomainError(known)) return refusal(known);
+    if (isDomainError(known)) return refusal(known, ctx);
     ctx.logger.error({ err: error, requestId: ctx.requestId }, 'action failed');
-    return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] });
+    return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] }, ctx);
   }
 }
 
 /** Words of a refusal, in the reader's language. */
-export async function refusal(
+async function refusal(
   error: Pick<DomainError, 'code' | 'reason' | 'fields'>,
+  ctx: ServiceContext,
 ): Promise<Extract<ActionResult<never>, { ok: false }>> {
-  getMeter().count('refusals', { way: 'action', code: error.code, reason: error.reason.key });
+  const told = { way: 'action', code: error.code, reason: error.reason.key } as const;
+  getMeter().count('refusals', told);
+  noteRefusal(ctx, { ...told, hasCredential: await hasSessionCookie() });
   const t = await getTranslations('errors');
   const say = ({ key, values }: Reason) => t(t.has(key) ? key : 'invalid', values);
   const fields = Object.fromEntries(error.fields.map(({ field, reason }) => [field, say(reason)]));

@@ -49,6 +49,8 @@ async function fetchProfile(url: string, tokens: TokenSet): Promise<Profile> {
   const answer = await fetch(url, {
     headers: { Authorization: `Bearer ${tokens.access_token}` },
     signal: AbortSignal.timeout(PATIENCE_MS),
+    // The token goes to Kakao's own address and no further.
+    redirect: 'error',
   });
   if (!answer.ok) throw new Error(`Kakao answered ${answer.status} to a request for a profile.`);
   const profile: unknown = await answer.json();

@@ -78,6 +78,11 @@ export async function readSession(): Promise<KnownSession | null> {
   return session;
 }
 
+/** Whether the request brings one, good or not. */
+export async function hasSessionCookie(): Promise<boolean> {
+  return (await cookies()).has(sessionCookieName());
+}
+
 async function openSession(token: string): Promise<KnownSession | null> {
   const claims = await decode({ token, secret: serverEnv().NEXTAUTH_SECRET }).catch(() => null);
   const session = toSession(claims);

@@ -33,7 +33,7 @@ const ALWAYS = {
   'access-control-expose-headers': 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
@@ -70,8 +70,9 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
     const requestId = requestIdOf(c);
     const address = c.req.header('x-client-address') ?? 'unknown';
     let headers: Record<string, string> = {};
+    let actor: Actor = { kind: 'visitor' };
     try {
-      const actor = await actorOf(c, one).catch(async (error) => {
+      actor = await actorOf(c, one).catch(async (error) => {
         // Tries with tokens that are none count as well.
         const tried = await limiter.take(`address ${address}`);
         headers = tried.headers;
@@ -89,15 +90,18 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
         key === undefined ? await run() : await runOnce(ctx, { operation: one.id, key, content }, run);
       return send(c, one, result, { ...ALWAYS, ...headers, 'x-request-id': requestId });
     } catch (error) {
-      return refuse(c, error, headers);
+      return refuse(c, error, { headers, actor, event: one.id });
     }
   }
 
-  function refuse(c: Context, error: unknown, headers: Record<string, string> = {}): Response {
+  function refuse(c: Context, error: unknown, asked: Partial<AskedFor> = {}): Response {
+    const { headers = {}, actor = { kind: 'visitor' }, event } = asked;
     const requestId = requestIdOf(c);
     const { logger } = createContext({ kind: 'visitor' }, requestId);
     const locale = localeOf({ 'accept-language': c.req.header('accept-language') ?? '' });
-    return withHeaders(toProblem(error, { locale, requestId, logger }), requestId, headers);
+    const hasCredential = c.req.header('authorization') !== undefined;
+    const problem = toProblem(error, { locale, requestId, logger, actor, event, hasCredential });
+    return withHeaders(problem, requestId, headers);
   }
 
   /** Bearer tokens only: a cookie of the same browser says nothing here. */
@@ -113,6 +117,15 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
   }
 
   return app;
+}
+
+/** How far a request got before it was refused. */
+interface AskedFor {
+  /** for the answer */
+  headers: Record<string, string>;
+  actor: Actor;
+  /** id of the operation */
+  event: string;
 }
 
 /** Visible ASCII, as the draft of the header says; a UUID is usual. */

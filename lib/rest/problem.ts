@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/core/errors';
-import type { Logger } from '@/lib/core/logger';
 import { getMeter } from '@/lib/core/meter';
+import { type Asker, noteRefusal } from '@/lib/core/note-refusal';
 import { translateDbError } from '@/lib/db/errors';
 import type { Locale } from '@/lib/next/i18n/locale';
 import { sayReason } from '@/lib/realtime/server/language';
@@ -63,10 +63,13 @@ export class HttpRefusal extends Error {
   }
 }
 
-interface Asked {
+interface Asked extends Asker {
   locale: Locale;
   requestId: string;
-  logger: Logger;
+  /** the operation, where there is such a one */
+  event?: string | undefined;
+  /** a token came along, good or not */
+  hasCredential: boolean;
 }
 
 /** RFC 9457: any failure as an answer. What nobody expected is logged whole and told as one plain sentence. */
@@ -76,7 +79,10 @@ export function toProblem(error: unknown, asked: Asked): Response {
     return problem(error.httpCode, detail, [], asked, error.headers);
   }
   const known = knownError(error) ?? unexpected(error, asked);
-  getMeter().count('refusals', { way: 'rest', code: known.code, reason: known.reason.key });
+  const { event, hasCredential } = asked;
+  const told = { way: 'rest', code: known.code, reason: known.reason.key } as const;
+  getMeter().count('refusals', told);
+  noteRefusal(asked, { ...told, event, hasCredential });
   const errors = known.fields.map(({ field, reason }) => ({
     field,
     code: reason.key,

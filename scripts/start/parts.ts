@@ -10,7 +10,7 @@ import { buildIfChanged } from './build';
 import { takeDataFolder } from './data-folder';
 import { startEmbeddedStore } from './embedded-store';
 import { keepPostgres } from './keep-postgres';
-import { keepSecrets, type StartSettings } from './settings';
+import { isLoopback, keepSecrets, type StartSettings } from './settings';
 
 type Environment = Record<string, string | undefined>;
 
@@ -83,16 +83,20 @@ async function embedStorage(settings: StartSettings, stop: (() => Promise<void>)
   };
 }
 
-async function fillDatabase({ withDemoData }: StartSettings, databaseUrl: string, env: Environment) {
+async function fillDatabase({ withDemoData, host }: StartSettings, databaseUrl: string, env: Environment) {
   const db = connectDb(databaseUrl, 2);
   try {
     await loadReference(db);
     const isDone = await db.marker.count({ where: { key: DEMO_MARKER } });
     if (withDemoData && !isDone) await runDemo(env);
+    if ((withDemoData || isDone) && !isLoopback(host)) console.warn(DEMO_WARNING);
   } finally {
     await db.$disconnect();
   }
 }
+
+const DEMO_WARNING =
+  'WARNING: HOST lets others reach this product, and its demo accounts, an admin among them, have a password that everybody knows. For anything but a look, start with DEMO_DATA=0 and another DATA_DIR.';
 
 function runDemo(env: Environment): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start/demo.ts'], {

@@ -46,8 +46,18 @@ export function readSettings(source: EnvSource, isDev: boolean): StartSettings {
     distDir: isDev ? `${env.NEXT_DIST_DIR}-dev` : env.NEXT_DIST_DIR,
     embeddedPostgres,
     embeddedStorage: env.S3_ENDPOINT === undefined,
-    withDemoData: embeddedPostgres && env.DEMO_DATA !== '0',
+    withDemoData: embeddedPostgres && wantsDemo(env),
   };
+}
+
+/** Its accounts have a password that everybody knows, so others are let in to them only when that is said. */
+function wantsDemo({ HOST, DEMO_DATA }: { HOST: string; DEMO_DATA?: '0' | '1' | undefined }): boolean {
+  return isLoopback(HOST) ? DEMO_DATA !== '0' : DEMO_DATA === '1';
+}
+
+/** Whether only this machine reaches what listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** The environment as the server will find it, with stand-ins for what the embedded parts are going to fill in. */

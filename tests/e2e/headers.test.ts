@@ -44,6 +44,10 @@ describe('what every answer says of itself', () => {
         value,
       ]).toEqual([answer.url, name, true, value]);
     }
+    const policy = policyOf(answer);
+    for (const name of ['base-uri', 'frame-ancestors'])
+      expect([answer.url, name, policy.get(name)]).toEqual([answer.url, name, ["'none'"]]);
+    expect([answer.url, isLoose(policy)]).toEqual([answer.url, false]);
     expect(answer.headers.get('x-powered-by')).toBeNull();
     expect(answer.headers.get('server')).toBeNull();
   }
@@ -57,6 +61,11 @@ describe('what every answer says of itself', () => {
         return [name, values];
       }),
     );
+  }
+
+  /** Whether an embedded object could run. */
+  function isLoose(policy: Map<string, string[]>) {
+    return (policy.get('object-src') ?? policy.get('default-src'))?.join(' ') !== "'none'";
   }
 
   function expectStrictPolicy(answer: Response) {
@@ -114,6 +123,14 @@ describe('what every answer says of itself', () => {
     ['a file of the build that is not there', '/_next/static/nothing.js', {}, 404],
     ['next-auth’s page of errors', '/api/auth/error', {}, 302],
     ['a handshake of the sockets', '/socket.io/?EIO=4&transport=polling', {}, 200],
+    ['a handshake that is none', '/socket.io/?EIO=4&transport=none', {}, 400],
+    ['figures without their token', '/metrics', {}, 404],
+    [
+      'an action with a body that is too large',
+      '/login',
+      { method: 'POST', headers: { 'next-action': 'a'.repeat(42) }, body: 'x'.repeat(300_000) },
+      413,
+    ],
   ])('%s', async (_name, path, init, status) => {
     const answer = await ask(path, init);
     expect([path, answer.status]).toEqual([path, status]);

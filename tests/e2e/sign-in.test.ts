@@ -148,7 +148,7 @@ describe('letters and Kakao', () => {
         code_challenge: expect.stringMatching(/^[\w-]{43}$/),
         state: expect.stringMatching(/.{20,}/),
         nonce: expect.stringMatching(/.{20,}/),
-        scope: expect.stringContaining('openid'),
+        scope: 'openid profile_nickname account_email',
       });
       await page.goto('/items/new');
       await page.waitForURL('**/region?**');
@@ -159,6 +159,9 @@ describe('letters and Kakao', () => {
       await page.goto('/mypage?tab=profile');
       await page.getByText('카카오로 로그인할 수 있어요.').waitFor();
       await page.getByText('확인된 이메일이에요.').waitFor();
+      // What Kakao's tokens said stays on the server.
+      const session = await (await page.request.get('/api/auth/session')).json();
+      expect(session).toEqual({ expires: expect.any(String), user: { id: expect.any(String) } });
       // The only way in stays, and there is no password to change.
       expect(await page.getByRole('button', { name: '연결 끊기' }).count()).toBe(0);
       expect(await page.getByLabel('현재 비밀번호').count()).toBe(0);
@@ -212,7 +215,7 @@ describe('letters and Kakao', () => {
       await person.page.getByText('등록된 이메일이 없어요.').waitFor();
     });
 
-    it.each(['state', 'nonce', 'subject', 'declined'] as const)(
+    it.each(['state', 'nonce', 'subject', 'audience', 'signature', 'declined'] as const)(
       'with a wrong answer (%s) signs nobody in and says so',
       async (spoil) => {
         const person = await newPerson(browser);

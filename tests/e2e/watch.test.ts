@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import { createScene } from '@/tests/factories/scenes';
+import { browserCookieOf } from '@/tests/support/as-browser';
+import { callAction, listActions } from '@/tests/support/call-action';
 import { useOwnProduct } from '@/tests/support/own-product';
 import { accessTokenOf, ask, next } from '@/tests/support/realtime-env';
 import { until } from '@/tests/support/torture-chat';
@@ -36,6 +38,7 @@ describe('the product, seen from outside', () => {
   let collector: Server;
   const settings: Record<string, string> = {
     METRICS_TOKEN: TOKEN,
+    LOG_LEVEL: 'info',
     WEB_CONCURRENCY: '2',
     OTEL_BSP_SCHEDULE_DELAY: '200',
   };
@@ -99,6 +102,31 @@ describe('the product, seen from outside', () => {
     await expect(readMetrics().then((answer) => answer.text())).resolves.not.toMatch(
       new RegExp(`비밀|${author.id}|${roomId}|${author.nickname}`),
     );
+  });
+
+  it('leaves a line of what a member may not do, by an action or on a page, and of a post from another site', async () => {
+    const { item, stranger, roomId } = await createScene(site.env, { title: '비밀물건' });
+    const cookie = await browserCookieOf(stranger.id);
+    const action = listActions().get('removeItem');
+    if (!action) throw new Error('The build has no such action.');
+    const call = { action, params: { id: item.id }, cookie, args: [{ itemId: item.id }] };
+    await callAction(site.url, call);
+    await callAction(site.url, { ...call, origin: 'https://elsewhere.example' });
+    await fetch(`${site.url}/chats/${roomId}`, { headers: { cookie } });
+    await callAction(site.url, { ...call, cookie: cookie.replaceAll('=ey', '=eyX') });
+    await until(() => lines().length >= 4);
+    expect(lines()).toEqual([
+      expect.objectContaining({ way: 'action', code: 'FORBIDDEN', member: stranger.id }),
+      expect.objectContaining({ way: 'http', reason: 'foreignOrigin' }),
+      expect.objectContaining({ way: 'page', code: 'NOT_FOUND', member: stranger.id }),
+      expect.objectContaining({ way: 'action', code: 'UNAUTHENTICATED' }),
+    ]);
+    expect(site.output.join('\n')).not.toMatch(/비밀|elsewhere|next-auth\.session-token=/);
+
+    function lines(): { time: number }[] {
+      const refused = site.output.filter((line) => line.includes('"msg":"refused"'));
+      return refused.map((line) => JSON.parse(line)).sort((one, other) => one.time - other.time);
+    }
   });
 
   it('sends the trace of a request to a collector, below the caller’s own, without a value in it', async () => {

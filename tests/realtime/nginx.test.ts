@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http';
 import { Agent, request } from 'node:https';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { io } from 'socket.io-client';
 import { createScene } from '@/tests/factories/scenes';
 import { type NginxFolder, prepareNginx } from '@/tests/support/nginx';
@@ -79,6 +80,20 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
     expect(location).toBe(address);
   });
 
+  it.each(['/api/v1/me', '/api/v1', '/socket.io/?EIO=4&transport=polling'])(
+    'plain HTTP for %s, which only programs ask, leads nowhere',
+    async (path) => {
+      const options = { host: '127.0.0.1', port: http, path, headers: { Host: 'localhost' } };
+      const answer = await new Promise<{ status: unknown; location: unknown }>((resolve, reject) => {
+        const outgoing = requestPlain(options, ({ statusCode: status, headers }) =>
+          resolve({ status, location: headers.location }),
+        );
+        outgoing.on('error', reject).end();
+      });
+      expect(answer).toEqual({ status: 403, location: undefined });
+    },
+  );
+
   it('a host that is not ours reaches neither the product nor the object store', async () => {
     const asked: unknown[] = [];
     const note = (incoming: { headers: object }) => asked.push(incoming.headers);
@@ -86,6 +101,23 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
     expect(await ask443('/', { Host: 'evil.example' })).toMatchObject({ status: 421 });
     rt.httpServer.off('request', note);
     expect(asked).toEqual([]);
+  });
+
+  it('speaks nothing older than TLS 1.2, and TLS 1.3 with who can', async () => {
+    const shake = (options: ConnectionOptions) =>
+      new Promise<string | null>((resolve) => {
+        const host = { host: '127.0.0.1', port: https, servername: 'localhost', rejectUnauthorized: false };
+        const socket = connectTls({ ...host, ...options }, () => {
+          resolve(socket.getProtocol());
+          socket.destroy();
+        });
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      });
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+    expect(await shake({})).toBe('TLSv1.3');
+    expect(await shake({ maxVersion: 'TLSv1.2' })).toBe('TLSv1.2');
+    // The server's own word, not this side's.
+    expect(await shake(old)).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
   });
 
   it('what the build made is kept for good, and a large body is refused', async () => {
@@ -124,6 +156,8 @@ describe('behind nginx, with the configuration of deploy/nginx', () => {
     const path = new URL(post.url).pathname;
     const answer = await ask443(path, { Host: 'files.localhost', 'Content-Type': type }, body);
     expect(answer).toMatchObject({ status: 204 });
-    expect(answer.headers['content-security-policy']).toMatch(/sandbox/);
+    expect(answer.headers['content-security-policy']).toBe(
+      "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    );
   });
 });

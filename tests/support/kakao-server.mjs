@@ -10,7 +10,7 @@ const server = new OAuth2Server(undefined, undefined, {
   },
 });
 
-/** @type {{ profile: { id: number }, spoil?: 'nonce' | 'state' | 'subject' | 'declined' }} */
+/** @type {{ profile: { id: number }, spoil?: 'nonce' | 'state' | 'subject' | 'audience' | 'signature' | 'declined' }} */
 let next = { profile: { id: 1 } };
 /** What the site asked for, to be looked at by the test. */
 let asked = {};
@@ -25,8 +25,13 @@ process.on('message', (message) => {
 
 server.service.on('beforeTokenSigning', (token) => {
   token.payload.sub = next.spoil === 'subject' ? '999' : String(next.profile.id);
-  token.payload.aud = 'kakao-test-key';
+  token.payload.aud = next.spoil === 'audience' ? 'another-site' : 'kakao-test-key';
   if (next.spoil === 'nonce') token.payload.nonce = 'of-somebody-else';
+});
+server.service.on('beforeResponse', ({ body }) => {
+  if (next.spoil !== 'signature') return;
+  const [head, claims, signature] = body.id_token.split('.');
+  body.id_token = [head, claims, (signature[0] === 'A' ? 'B' : 'A') + signature.slice(1)].join('.');
 });
 server.service.on('beforeUserinfo', (answer) => {
   answer.body = next.profile;

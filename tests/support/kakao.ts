@@ -12,7 +12,7 @@ interface KakaoAccount {
   };
 }
 
-type Spoil = 'nonce' | 'state' | 'subject' | 'declined';
+type Spoil = 'nonce' | 'state' | 'subject' | 'audience' | 'signature' | 'declined';
 
 export interface Kakao {
   /** Whoever goes to Kakao from now on is this person. @param spoil what is wrong with Kakao's answer */

@@ -20,8 +20,8 @@ export interface TestEnv {
   looking: Set<string>;
   /** letters handed over so far, over all contexts */
   letters: Mail[];
-  /** what was logged at `info` so far, over all contexts */
-  notes: { message: string; fields: object }[];
+  /** what was logged at `info` and `warn` so far, over all contexts */
+  notes: { level: 'info' | 'warn'; message: string; fields: object }[];
   /** resolves when what verbs left for after their answer is done */
   settled(): Promise<void>;
   ctx(actor?: Actor): ServiceContext;
@@ -67,9 +67,10 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
   const pending: Promise<void>[] = [];
   const settled = async () => void (await Promise.all(pending));
   const notes: TestEnv['notes'] = [];
-  const info = (fields: object, message: string) => void notes.push({ message, fields });
+  const noteAt = (level: 'info' | 'warn') => (fields: object, message: string) =>
+    void notes.push({ level, message, fields });
   const vault = createVault('a secret of the tests');
-  const silent = { debug: ignore, info, warn: ignore, error: ignore };
+  const logger = { debug: ignore, info: noteAt('info'), warn: noteAt('warn'), error: ignore };
   const ctx = (actor: Actor = { kind: 'visitor' }): ServiceContext => ({
     actor,
     requestId: randomUUID(),
@@ -82,7 +83,7 @@ function createEnv(databaseUrl: string, poolSize: number): TestEnv {
     afterwards: (work) => void pending.push(work()),
     publish: (published) => void events.push(...published),
     vault,
-    logger: silent,
+    logger,
   });
   return { db, databaseUrl, storage, clock, events, looking, letters, notes, settled, ctx };
 }

@@ -1,4 +1,5 @@
 import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { Actor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
@@ -34,19 +35,25 @@ export function answerEvents(
   const known = new Map(Object.entries(handlers));
 
   async function answer(event: string, input: unknown): Promise<Answer> {
-    const visitor = createContext({ kind: 'visitor' });
-    const { logger, requestId } = visitor;
+    const { logger, requestId } = createContext({ kind: 'visitor' });
+    let { actor }: { actor: Actor } = socket.data;
     try {
       if (gate.isClosed()) throw new DomainError('UNAVAILABLE', 'unavailable');
       if (!mayAsk()) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
       const handler = known.get(event);
       if (!handler) throw new DomainError('INVALID', 'invalid');
-      const actor = await currentActor(createContext, socket.data);
+      actor = await currentActor(createContext, socket.data);
       if (actor.kind !== 'member') throw new DomainError('UNAUTHENTICATED', 'auth.required');
       return { ok: true, ...(await handler({ ...createContext(actor), requestId }, input)) };
     } catch (error) {
-      return { ok: false, error: toRefusal(error, socket.data.locale, { logger, requestId, event }) };
+      const asked = { actor, logger, requestId, event: nameOf(event), hasCredential: true };
+      return { ok: false, error: toRefusal(error, socket.data.locale, asked) };
     }
+  }
+
+  /** As metrics and the log have it: what a client makes up has no name there. */
+  function nameOf(event: string) {
+    return known.has(event) ? event : 'other';
   }
 
   /** What the socket itself may not do costs the member nothing. */
@@ -60,7 +67,7 @@ export function answerEvents(
     const input = typeof args[0] === 'function' ? undefined : args[0];
     gate.run(async () => {
       const begun = performance.now();
-      const name = known.has(event) ? event : 'other';
+      const name = nameOf(event);
       const result = await inSpan(`socket ${name}`, {}, () => answer(event, input));
       getMeter().observe('socket_event_seconds', { event: name }, (performance.now() - begun) / 1_000);
       getMeter().count('socket_events', { event: name, outcome: result.ok ? 'ok' : result.error.code });

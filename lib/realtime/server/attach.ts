@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
 import type { DomainEvent } from '@/lib/core/events';
 import { getMeter } from '@/lib/core/meter';
+import { noteForeignOrigin } from '@/lib/core/note-refusal';
 import { endSlowReaders } from './end-slow-readers';
 import { createMemberRates } from './event-rates';
 import { createGate } from './gate';
@@ -69,10 +70,15 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     connectTimeout: 10_000,
     maxHttpBufferSize: 1_000_000,
     parser: tolerantParser,
-    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, publicOrigin)),
+    allowRequest: (request, decide) => decide(null, letsIn(request)),
   });
-  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, options.answerHeaders));
-  const { sessionPrefix } = options;
+  const { sessionPrefix, answerHeaders = {} } = options;
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, answerHeaders));
+  // Its refusals say nothing but their own.
+  httpServer.prependListener('request', ({ url }, response) => {
+    if (!url?.startsWith('/socket.io/')) return;
+    for (const [name, value] of Object.entries(answerHeaders)) response.setHeader(name, value);
+  });
   if (sessionPrefix) {
     io.engine.generateId = () => sessionPrefix + randomBytes(15).toString('base64url');
   }
@@ -116,6 +122,12 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   );
   const hub: Hub = { publish, presence: { isInRoom, isPartnerInRoom } };
   setHub(hub);
+
+  function letsIn(request: IncomingMessage) {
+    const isAllowed = isAllowedOrigin(request, publicOrigin);
+    if (!isAllowed) noteForeignOrigin(createContext({ kind: 'visitor' }).logger, 'socket');
+    return isAllowed;
+  }
 
   function publish(events: DomainEvent[]) {
     for (const event of events) {

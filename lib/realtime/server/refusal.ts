@@ -1,6 +1,7 @@
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/core/errors';
 import type { Logger } from '@/lib/core/logger';
 import { getMeter } from '@/lib/core/meter';
+import { type Asker, noteRefusal } from '@/lib/core/note-refusal';
 import { translateDbError } from '@/lib/db/errors';
 import type { Locale } from '@/lib/next/i18n/locale';
 import { sayReason } from './language';
@@ -10,14 +11,20 @@ export interface Refusal {
   message: string;
 }
 
+interface Asked extends Asker {
+  /** one of ours, `other` for what is none */
+  event: string;
+  /** a session came along, good or not */
+  hasCredential: boolean;
+}
+
 /** A failed event in the reader's words. What nobody expected is logged whole and told as one plain sentence. */
-export function toRefusal(
-  error: unknown,
-  locale: Locale,
-  { logger, requestId, event }: { logger: Logger; requestId: string; event: string },
-): Refusal {
+export function toRefusal(error: unknown, locale: Locale, asked: Asked): Refusal {
+  const { logger, requestId, event, hasCredential } = asked;
   const { code, reason } = knownError(error) ?? logged(error, logger, { requestId, event });
-  getMeter().count('refusals', { way: 'socket', code, reason: reason.key });
+  const told = { way: 'socket', code, reason: reason.key } as const;
+  getMeter().count('refusals', told);
+  noteRefusal(asked, { ...told, event, hasCredential });
   return { code, message: sayReason(locale, reason) };
 }
 

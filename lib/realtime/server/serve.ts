@@ -7,6 +7,7 @@ import type { MemberRates } from './event-rates';
 import { localeOfHandshake } from './language';
 import { toRefusal } from './refusal';
 import { sessionChannel } from './rooms';
+import { bringsSessionCookie } from './session-cookie';
 import { takeSeat } from './take-seat';
 import type { CreateContext, SocketData } from './types';
 
@@ -64,9 +65,11 @@ async function signIn(socket: AnySocket, parts: ServeParts): Promise<void> {
 
 /** Clients find code and sentence under `data` of their `connect_error`. */
 function toConnectError(error: unknown, socket: AnySocket, { createContext }: ServeParts): Error {
-  const { logger, requestId } = createContext({ kind: 'visitor' });
+  const { actor, logger, requestId } = createContext({ kind: 'visitor' });
+  const { auth, headers } = socket.handshake;
   const locale = localeOfHandshake(socket.handshake);
-  const data = toRefusal(error, locale, { logger, requestId, event: 'connect' });
+  const hasCredential = auth?.token !== undefined || bringsSessionCookie(headers.cookie);
+  const data = toRefusal(error, locale, { actor, logger, requestId, event: 'connect', hasCredential });
   return Object.assign(new Error(data.code), { data });
 }
 

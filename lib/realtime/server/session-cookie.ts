@@ -15,6 +15,12 @@ export async function readSessionCookie(header: string | undefined, secret: stri
   return null;
 }
 
+/** Whether a Cookie header has one at all, good or not. */
+export function bringsSessionCookie(header: string | undefined): boolean {
+  const names = [...parseCookies(header).keys()];
+  return names.some((name) => COOKIE_NAMES.some((known) => name === known || name === `${known}.0`));
+}
+
 /** Cookies by name; of a name that comes twice the first counts (RFC 6265, 5.4: the most specific path). */
 export function parseCookies(header: string | undefined): Map<string, string> {
   const cookies = new Map<string, string>();

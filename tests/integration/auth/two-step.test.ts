@@ -6,9 +6,11 @@ import { listMembers } from '@/lib/features/admin/server/members';
 import { removeTwoStep, removeTwoStepOf } from '@/lib/features/admin/server/remove-two-step';
 import { beginTwoStep } from '@/lib/features/auth/server/begin-two-step';
 import { confirmTwoStep } from '@/lib/features/auth/server/confirm-two-step';
+import { issueEmailToken } from '@/lib/features/auth/server/email-tokens';
 import { endTwoStep } from '@/lib/features/auth/server/end-two-step';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { renewRecoveryCodes } from '@/lib/features/auth/server/renew-recovery-codes';
+import { resetPassword } from '@/lib/features/auth/server/reset-password';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { issueTokens } from '@/lib/features/auth/server/tokens';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
@@ -77,6 +79,18 @@ describe('2단계 인증', () => {
     expect(await refusalOf(signIn(before))).toMatchObject({ fields: { otp: 'auth.codeWrong' } });
     env.clock.advance(30_000);
     await signIn(codeAt());
+  });
+
+  it('stays on when the password is set anew by a letter', async () => {
+    const { member, email, signIn, codeAt } = await createCareful();
+    const token = await issueEmailToken(env.ctx(), 'RESET_PASSWORD', { userId: member.id, email });
+    const password = 'Kupfer7!bohr';
+    await resetPassword(env.ctx(), { token, password, passwordConfirm: password });
+    expect(await refusalOf(signIn(undefined, password))).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      fields: { otp: 'auth.codeRequired' },
+    });
+    await expect(signIn(codeAt(), password)).resolves.toMatchObject({ userId: member.id });
   });
 
   it('takes each recovery code once, however it is written', async () => {

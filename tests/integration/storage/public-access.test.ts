@@ -3,6 +3,7 @@ import { STORE, startTestStore, type TestStore } from '../../support/object-stor
 import { sendRaw } from '../../support/raw-http';
 
 const ORIGIN = 'https://egodaeyeo.example';
+const POLICY = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 const BUCKET = `/${STORE.bucket}`;
 
 let store: TestStore;
@@ -33,17 +34,14 @@ describe('without a signature', () => {
       'content-type': 'text/html',
       'cache-control': 'public, max-age=60',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': POLICY,
     });
     const head = await sendRaw(store.url, `${BUCKET}/images/1/640.webp`, { method: 'HEAD' });
     expect([head.status, head.headers['content-length'], head.text]).toEqual([200, '25', '']);
     const again = await sendRaw(store.url, `${BUCKET}/images/1/640.webp`, {
       headers: { 'if-none-match': answer.headers.etag },
     });
-    expect([again.status, again.headers['content-security-policy']]).toEqual([
-      304,
-      "sandbox; default-src 'none'",
-    ]);
+    expect([again.status, again.headers['content-security-policy']]).toEqual([304, POLICY]);
   });
 
   it('a public object that is not there is not found', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { findRisks } from '@/lib/features/chat/scam-guard';
+import { sendMessageSchema } from '@/lib/features/chat/schemas';
 
 const foundIn = (...texts: string[]) =>
   findRisks(texts).flatMap((risks, index) =>
@@ -106,5 +107,19 @@ describe('what is marked in a chat before anything is agreed', () => {
         }
       }),
     );
+  });
+
+  it('reads no more than six texts of the longest that a message may have', () => {
+    const longest = `0${'\u0301'.repeat(7)}`.repeat(1_000);
+    const isTaken = (body: string) => sendMessageSchema.shape.body.safeParse(body).success;
+    expect([isTaken(longest), isTaken(`${longest}0`), isTaken('가'.repeat(17_001))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const unit of ['0', '0 ', 'a.', '카톡 ', '010-', 'http://', '일.', '1일']) {
+      const texts = Array.from({ length: 7 }, () => unit.repeat(17_000 / unit.length));
+      expect(findRisks(texts)).toHaveLength(7);
+    }
   });
 });

@@ -62,6 +62,13 @@ const serviceSchema = z.strictObject({
       retries: z.number().int(),
     })
     .optional(),
+  logging: z.strictObject({
+    driver: z.literal('json-file'),
+    options: z.strictObject({
+      'max-size': z.string().regex(/^\d+m$/),
+      'max-file': z.string().regex(/^\d+$/),
+    }),
+  }),
   stop_grace_period: z
     .string()
     .regex(/^\d+s$/)
@@ -70,6 +77,7 @@ const serviceSchema = z.strictObject({
 const composeSchema = z.strictObject({
   name: z.string(),
   'x-app': z.unknown(),
+  'x-logging': z.unknown(),
   services: z.record(z.string(), serviceSchema),
   volumes: z.record(z.string(), z.null()),
 });
@@ -119,6 +127,13 @@ describe('compose.yml', () => {
       REDIS_URL: 'redis://redis:6379',
     });
     expect(services.app2).toEqual(services.app1);
+  });
+
+  it('keeps 100 MB of the log of each container at most', () => {
+    for (const [name, { logging }] of Object.entries(services)) {
+      const megabytes = parseInt(logging.options['max-size'], 10) * Number(logging.options['max-file']);
+      expect([name, megabytes]).toEqual([name, 100]);
+    }
   });
 
   it('opens nothing to the outside but nginx', () => {

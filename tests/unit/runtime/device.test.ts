@@ -18,6 +18,19 @@ describe('the cookie of a device', () => {
     });
   });
 
+  it('fits into a browser with five members, as the session does', async () => {
+    let value = '';
+    for (let count = 0; count < 6; count += 1)
+      value = await signDevice(await deviceOf(value, SECRET), randomUUID(), SECRET);
+    const claims = { userId: randomUUID(), sub: randomUUID(), sessionVersion: 2 ** 31, endsAt: 2 ** 40 };
+    const session = await encode({ token: { ...claims, sessionId: randomUUID() } as never, secret: SECRET });
+    for (const [name, cookie] of [
+      ['__Host-device', value],
+      ['__Host-next-auth.session-token', session],
+    ] as const)
+      expect(name.length + cookie.length).toBeLessThan(2_048);
+  });
+
   it('is believed only as the server signed it, and no session passes for it', async () => {
     const value = await signDevice(null, randomUUID(), SECRET);
     expect(await deviceOf(value, `${SECRET}!`)).toBeNull();

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from '@/lib/runtime/security-headers';
+import { answerHeaders, contentSecurityPolicy } from '@/lib/runtime/security-headers';
 
 const SETTINGS = { siteUrl: 'https://site.example', storageUrl: 'https://files.example/bucket' };
 
@@ -40,5 +40,12 @@ describe('the Content-Security-Policy', () => {
   it('lets nobody frame the site, change its base or embed objects', () => {
     for (const name of ['frame-ancestors', 'base-uri', 'object-src'])
       expect(directive(name)).toEqual(["'none'"]);
+  });
+
+  it('lets what is no page load nothing, nor be framed', () => {
+    for (const siteUrl of ['https://site.example', 'http://localhost:3000'])
+      expect(answerHeaders(siteUrl)['Content-Security-Policy']).toBe(
+        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      );
   });
 });

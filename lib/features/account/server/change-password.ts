@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ChangePasswordInput, changePasswordSchema } from '@/lib/features/account/schemas';
 import { refuseKnownPassword } from '@/lib/features/auth/server/known-passwords';
+import { noteAuth } from '@/lib/features/auth/server/note-auth';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { requirePassword } from '@/lib/features/auth/server/require-password';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
@@ -27,7 +28,7 @@ export async function changePassword(
   const user = await requirePassword(ctx, id, currentPassword, from);
   await refuseKnownPassword(password, user);
   const passwordHash = await hashPassword(password);
-  return inTransaction(ctx, async (tx) => {
+  const claims = await inTransaction(ctx, async (tx) => {
     const [changed] = await tx.db.user.updateManyAndReturn({
       // Only over the password that was checked: of two changes at once one wins.
       where: { id, status: 'ACTIVE', passwordHash: user.passwordHash },
@@ -40,4 +41,6 @@ export async function changePassword(
     tx.events.push({ type: 'sessions.ended', userId: id });
     return { userId: id, sessionVersion: changed.sessionVersion };
   });
+  noteAuth(ctx, 'password-change', id);
+  return claims;
 }

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, invalidField } from '@/lib/core/errors';
+import { noteAuth } from '@/lib/features/auth/server/note-auth';
 import { verifyPassword } from '@/lib/features/auth/server/password-hash';
 import { signInLimiter } from '@/lib/features/auth/server/sign-in-limiter';
 
@@ -13,7 +14,9 @@ export async function confirmPassword(ctx: ServiceContext, adminId: string, pass
   if (!user?.passwordHash) throw new DomainError('FORBIDDEN', 'admin.noPassword');
   const limiter = signInLimiter(ctx.db, `admin ${adminId}`, 'admin');
   await limiter.countTry();
-  if (!(await verifyPassword(password, user.passwordHash))) {
+  const isRight = await verifyPassword(password, user.passwordHash);
+  noteAuth(ctx, 'admin-password-asked', adminId, isRight ? 'ok' : 'admin.wrongPassword');
+  if (!isRight) {
     throw invalidField('adminPassword', 'admin.wrongPassword');
   }
   await limiter.forgiveTry();

@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type CodeInput, codeSchema } from '@/lib/features/auth/schemas';
 import { raiseSessions } from './end-session';
+import { noteAuth } from './note-auth';
 import { codeLimiter, spendAppCode } from './pass-second-factor';
 import { storeRecoveryCodes } from './recovery-codes';
 import type { SessionClaims } from './resolve-actor';
@@ -35,9 +36,12 @@ export async function confirmTwoStep(
   if (!offered) throw new DomainError('CONFLICT', 'conflict');
   const limiter = codeLimiter(ctx, userId, from);
   await limiter.countTry();
-  if (!(await spendAppCode(ctx, userId, offered.secret, otp))) throw invalidField('otp', 'auth.codeWrong');
+  if (!(await spendAppCode(ctx, userId, offered.secret, otp))) {
+    noteAuth(ctx, 'two-step-on', userId, 'auth.codeWrong');
+    throw invalidField('otp', 'auth.codeWrong');
+  }
   await limiter.forgiveTry();
-  return inTransaction(ctx, async (tx) => {
+  const started = await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.secondFactor.updateMany({
       where: { userId, confirmedAt: null, secret: offered.secret },
       data: { confirmedAt: ctx.now() },
@@ -46,4 +50,6 @@ export async function confirmTwoStep(
     const recoveryCodes = await storeRecoveryCodes(tx, ctx, userId);
     return { recoveryCodes, claims: await raiseSessions(tx, ctx, userId) };
   });
+  noteAuth(ctx, 'two-step-on', userId);
+  return started;
 }

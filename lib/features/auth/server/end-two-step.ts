@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type EndTwoStepInput, endTwoStepSchema } from '@/lib/features/auth/schemas';
 import { raiseSessions } from './end-session';
+import { noteAuth } from './note-auth';
 import { passSecondFactor } from './pass-second-factor';
 import { requirePassword } from './require-password';
 import type { SessionClaims } from './resolve-actor';
@@ -25,9 +26,11 @@ export async function endTwoStep(
   const { currentPassword, otp } = parseInput(endTwoStepSchema, input);
   await requirePassword(ctx, userId, currentPassword, from);
   await passSecondFactor(ctx, { userId, code: otp, from });
-  return inTransaction(ctx, async (tx) => {
+  const claims = await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.secondFactor.deleteMany({ where: { userId, confirmedAt: { not: null } } });
     if (count === 0) throw new DomainError('CONFLICT', 'conflict');
     return raiseSessions(tx, ctx, userId);
   });
+  noteAuth(ctx, 'two-step-off', userId);
+  return claims;
 }

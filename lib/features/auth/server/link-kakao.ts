@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import type { KakaoPerson } from '@/lib/features/auth/kakao';
+import { noteAuth } from './note-auth';
 import type { SessionClaims } from './resolve-actor';
 
 /**
@@ -17,7 +18,7 @@ export async function linkKakao(
   { kakaoId, email }: KakaoPerson,
 ): Promise<SessionClaims> {
   const { id: userId } = requireMember(ctx.actor);
-  return inTransaction(ctx, async (tx) => {
+  const claims = await inTransaction(ctx, async (tx) => {
     const member = await lockMember(tx, userId);
     const key = { provider_providerAccountId: { provider: 'kakao', providerAccountId: kakaoId } };
     const holder = await tx.db.account.findUnique({ where: key, select: { userId: true } });
@@ -40,6 +41,8 @@ export async function linkKakao(
     }
     return { userId, sessionVersion: member.sessionVersion };
   });
+  noteAuth(ctx, 'kakao-link', userId);
+  return claims;
 }
 
 /**
@@ -49,12 +52,13 @@ export async function linkKakao(
  */
 export async function unlinkKakao(ctx: ServiceContext): Promise<{ unlinked: true }> {
   const { id: userId } = requireMember(ctx.actor);
-  return inTransaction(ctx, async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const { hasPassword } = await lockMember(tx, userId);
     if (!hasPassword) throw new DomainError('CONFLICT', 'auth.kakaoOnlyWay');
     await tx.db.account.deleteMany({ where: { userId, provider: 'kakao' } });
-    return { unlinked: true as const };
   });
+  noteAuth(ctx, 'kakao-unlink', userId);
+  return { unlinked: true };
 }
 
 interface LockedMember {

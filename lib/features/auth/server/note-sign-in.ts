@@ -11,9 +11,17 @@ export interface SignInTry {
   deviceId?: string | null | undefined;
 }
 
+/** What the member has shown. */
+export type Factor = 'kakao' | 'password' | 'password+code' | 'password+recovery-code';
+
+export interface SignedIn {
+  claims: SessionClaims;
+  factor: Factor;
+}
+
 /**
- * Writes one line a try to sign in, right or wrong or held up (OWASP ASVS 5.0, 16.3.1): ids and the reason, never the
- * address, the network or a password. The browser is told by a digest, so that the line is no key to its limits.
+ * Writes one line a try to sign in, right or wrong or held up (OWASP ASVS 5.0, 16.3.1): ids, the reason or what was shown,
+ * never the address, the network or a password. The browser is told by a digest, so that the line is no key to its limits.
  *
  * @returns what the try gives
  * @throws as the try does
@@ -21,14 +29,14 @@ export interface SignInTry {
 export async function noteSignIn(
   ctx: ServiceContext,
   { way, memberId, deviceId }: SignInTry,
-  attempt: () => Promise<SessionClaims>,
+  attempt: () => Promise<SignedIn>,
 ): Promise<SessionClaims> {
   const device = deviceId ? createHash('sha256').update(deviceId).digest('hex').slice(0, 12) : undefined;
-  const note = (outcome: string, member = memberId) =>
-    ctx.logger.info({ way, outcome, member, device, requestId: ctx.requestId }, 'sign-in');
+  const note = (outcome: string, member = memberId, factor?: Factor) =>
+    ctx.logger.info({ way, outcome, member, factor, device, requestId: ctx.requestId }, 'sign-in');
   try {
-    const claims = await attempt();
-    note('ok', claims.userId);
+    const { claims, factor } = await attempt();
+    note('ok', claims.userId, factor);
     return claims;
   } catch (error) {
     note(isDomainError(error) ? error.reason.key : 'failed');

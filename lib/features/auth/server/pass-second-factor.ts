@@ -1,5 +1,6 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, invalidField } from '@/lib/core/errors';
+import { noteAuth } from './note-auth';
 import { rateLimiter } from './rate-limiter';
 import { spendRecoveryCode } from './recovery-codes';
 import { type SignInLimiter, signInLimiter } from './sign-in-limiter';
@@ -23,14 +24,18 @@ interface CodePlace {
  * The second step for a member whose password was right. A code counts once: the database moves on from its step, and
  * nobody passes with a step that is not later.
  *
+ * @returns what was shown; null for a member without a second step
  * @throws UNAUTHENTICATED `auth.codeRequired` when none was typed, INVALID at `otp` for a wrong or used one, RATE_LIMITED
  */
-export async function passSecondFactor(ctx: ServiceContext, { userId, code = '', from }: Try): Promise<void> {
+export async function passSecondFactor(
+  ctx: ServiceContext,
+  { userId, code = '', from }: Try,
+): Promise<'code' | 'recovery-code' | null> {
   const factor = await ctx.db.secondFactor.findUnique({
     where: { userId, confirmedAt: { not: null } },
     select: { secret: true },
   });
-  if (!factor) return;
+  if (!factor) return null;
   const typed = code.trim();
   if (typed === '') {
     const fields = [{ field: 'otp', reason: { key: 'auth.codeRequired' } }];
@@ -38,10 +43,12 @@ export async function passSecondFactor(ctx: ServiceContext, { userId, code = '',
   }
   const limiter = codeLimiter(ctx, userId, from);
   await limiter.countTry();
-  const isRight =
-    (await spendAppCode(ctx, userId, factor.secret, typed)) || (await spendRecoveryCode(ctx, userId, typed));
+  const isOfApp = await spendAppCode(ctx, userId, factor.secret, typed);
+  const isRight = isOfApp || (await spendRecoveryCode(ctx, userId, typed));
+  noteAuth(ctx, 'code-asked', userId, isRight ? 'ok' : 'auth.codeWrong');
   if (!isRight) throw invalidField('otp', 'auth.codeWrong');
   await limiter.forgiveTry();
+  return isOfApp ? 'code' : 'recovery-code';
 }
 
 /** @returns whether the code was right, of a later step than any before, and of the secret that still stands */

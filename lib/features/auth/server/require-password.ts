@@ -1,5 +1,6 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError, invalidField } from '@/lib/core/errors';
+import { noteAuth } from './note-auth';
 import { verifyPassword } from './password-hash';
 import { signInLimiter } from './sign-in-limiter';
 
@@ -23,7 +24,9 @@ export async function requirePassword(
   if (!user?.passwordHash) throw new DomainError('FORBIDDEN', 'account.noPassword');
   const limiter = signInLimiter(ctx.db, `password of ${userId}`, address);
   await limiter.countTry();
-  if (!(await verifyPassword(typed, user.passwordHash))) {
+  const isRight = await verifyPassword(typed, user.passwordHash);
+  noteAuth(ctx, 'password-asked', userId, isRight ? 'ok' : 'account.wrongPassword');
+  if (!isRight) {
     throw invalidField('currentPassword', 'account.wrongPassword');
   }
   await limiter.forgiveTry();

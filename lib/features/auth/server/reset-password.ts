@@ -4,6 +4,7 @@ import { inTransaction } from '@/lib/db/transaction';
 import { type ResetPasswordInput, resetPasswordSchema } from '@/lib/features/auth/schemas';
 import { isEmailTokenOpen, linkEnded, spendEmailToken } from './email-tokens';
 import { refuseKnownPassword } from './known-passwords';
+import { noteAuth } from './note-auth';
 import { hashPassword } from './password-hash';
 
 /**
@@ -19,10 +20,13 @@ export async function resetPassword(
 ): Promise<{ changed: true }> {
   const { token, password } = parseInput(resetPasswordSchema, input);
   // Before the costly digest of the password.
-  if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) throw linkEnded();
+  if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) {
+    noteAuth(ctx, 'password-reset', undefined, 'auth.linkEnded');
+    throw linkEnded();
+  }
   await refuseKnownPassword(password, {});
   const passwordHash = await hashPassword(password);
-  await inTransaction(ctx, async (tx) => {
+  const member = await inTransaction(ctx, async (tx) => {
     const { userId, isEmailVerified } = await spendEmailToken(tx, ctx, 'RESET_PASSWORD', token);
     const now = ctx.now();
     await tx.db.user.update({
@@ -38,6 +42,8 @@ export async function resetPassword(
     if (!isEmailVerified) await tx.db.account.deleteMany({ where: { userId } });
     await tx.db.refreshToken.deleteMany({ where: { userId } });
     tx.events.push({ type: 'sessions.ended', userId });
+    return userId;
   });
+  noteAuth(ctx, 'password-reset', member);
   return { changed: true };
 }

@@ -18,9 +18,10 @@ const TRIES = 8;
  */
 export async function signInWithKakao(ctx: ServiceContext, person: KakaoPerson): Promise<SessionClaims> {
   const known = await findMember(ctx, person.kakaoId);
-  return noteSignIn(ctx, { way: 'kakao', memberId: known?.id }, () =>
-    known ? claimsOf(known) : welcome(ctx, person),
-  );
+  return noteSignIn(ctx, { way: 'kakao', memberId: known?.id }, async () => ({
+    claims: await (known ? claimsOf(known) : welcome(ctx, person)),
+    factor: 'kakao',
+  }));
 }
 
 async function welcome(ctx: ServiceContext, person: KakaoPerson): Promise<SessionClaims> {

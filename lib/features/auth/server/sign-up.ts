@@ -7,6 +7,7 @@ import { type SignUpInput, signUpSchema } from '@/lib/features/auth/schemas';
 import { requireRegion } from '@/lib/features/regions/server/require-region';
 import { refuseKnownPassword } from './known-passwords';
 import { networkOf } from './network';
+import { noteAuth } from './note-auth';
 import { hashPassword } from './password-hash';
 import { rateLimiter } from './rate-limiter';
 import type { SessionClaims } from './resolve-actor';
@@ -41,6 +42,7 @@ export async function signUp(
       select: { id: true, sessionVersion: true },
     });
     ctx.afterwards(() => sendVerification(ctx, { userId: user.id, email }, from.locale));
+    noteAuth(ctx, 'sign-up', user.id);
     return { userId: user.id, sessionVersion: user.sessionVersion };
   } catch (error) {
     throw takenByRace(error) ?? error;

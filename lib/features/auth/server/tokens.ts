@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { type RefreshTokenInput, refreshTokenSchema } from '@/lib/features/auth/schemas';
+import { noteAuth } from './note-auth';
 import type { SessionClaims } from './resolve-actor';
 import { verifyCredentials } from './verify-credentials';
 
@@ -49,9 +50,11 @@ export async function issueTokens(
  */
 export async function refreshTokens(ctx: ServiceContext, input: RefreshTokenInput): Promise<TokenGrant> {
   const { refreshToken } = parseInput(refreshTokenSchema, input);
+  let copiedOf: string | undefined;
   const granted = await inTransaction(ctx, async (tx) => {
     const token = await lockToken(tx, ctx, refreshToken);
     if (!token) return null;
+    if (token.isSpent) copiedOf = token.userId;
     if (token.isSpent || token.isOver || !token.isActive) {
       await endFamily(tx, ctx, token.familyId);
       return null;
@@ -64,6 +67,7 @@ export async function refreshTokens(ctx: ServiceContext, input: RefreshTokenInpu
     const { userId, sessionVersion, familyId } = token;
     return grant(tx, ctx, { userId, sessionVersion }, familyId);
   });
+  if (copiedOf !== undefined) noteAuth(ctx, 'token-reused', copiedOf, 'auth.tokenEnded');
   // Thrown after the commit: the end of the family has to stay.
   if (!granted) throw new DomainError('UNAUTHENTICATED', 'auth.tokenEnded');
   return granted;

@@ -39,8 +39,8 @@ export async function verifyCredentials(
   return noteSignIn(ctx, { way: 'password', memberId: user?.id, deviceId }, async () => {
     const known = await judge(user, parsed.data.password, limiter);
     const place = { address: from.address, deviceId };
-    await passSecondFactor(ctx, { userId: known.userId, code: parsed.data.otp, from: place });
-    return known;
+    const shown = await passSecondFactor(ctx, { userId: known.userId, code: parsed.data.otp, from: place });
+    return { claims: known, factor: shown ? (`password+${shown}` as const) : 'password' };
   });
 }
 

@@ -15,7 +15,10 @@ export function setCommonHeaders(res: ServerResponse): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   // Pages of the site show pictures of this host; nobody else's business is hidden behind a signature.
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-  res.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  res.setHeader(
+    'Content-Security-Policy',
+    "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
 }
 
 export function sendEmpty(res: ServerResponse, status: number): void {

@@ -237,7 +237,7 @@ describe('Idempotency-Key', () => {
       const first = await ask();
       expect(first.status).toBe(201);
       // The process died between what it did and writing down what it answered.
-      const past = new Date(Date.now() - HOUR_MS);
+      const past = new Date(env.clock.now.getTime() - HOUR_MS);
       const unanswered = { response: Prisma.DbNull, createdAt: past };
       await env.db.idempotencyKey.updateMany({ where: { userId: as.id, key: 'lost' }, data: unanswered });
       const again = await ask();

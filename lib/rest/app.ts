@@ -11,7 +11,7 @@ import { KeyReused, type OnceRequest, once, onceIdOf } from '@/lib/features/idem
 import { ACCESS_TOKEN_SECONDS, signAccessToken, verifyAccessToken } from '@/lib/realtime/server/access-token';
 import { localeOf } from '@/lib/realtime/server/language';
 import { apiDocument } from './document';
-import type { Operation } from './operation';
+import { type Operation, takesKey } from './operation';
 import { operations } from './operations';
 import { HttpRefusal, toProblem } from './problem';
 import { createRateLimiter, DEFAULT_RATE, type RateLimit } from './rate-limit';
@@ -82,7 +82,7 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
       if (taken.refusal) throw taken.refusal;
       const ctx = createContext(actor, requestId);
       const content = { path: pathOf(c), query: queryOf(c, one), body: await bodyOf(c, one) };
-      const key = one.isCreating && actor.kind === 'member' ? c.req.header('idempotency-key') : undefined;
+      const key = takesKey(one) ? c.req.header('idempotency-key') : undefined;
       const onceId = key !== undefined && actor.kind === 'member' ? onceIdOf(actor, one.id, key) : null;
       const run = () => one.run(onceId ? { ...ctx, onceId } : ctx, { ...content, address, onceId });
       const result =

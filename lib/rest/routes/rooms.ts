@@ -84,11 +84,12 @@ export const roomRoutes: Operation[] = [
     tag: 'messages',
     access: 'member',
     summary: 'Send a message: answered once it is durably stored',
-    description: 'The same `clientId` again gives the same message. Without one, the Idempotency-Key is it.',
+    description:
+      'The same `clientId` again gives the same message; with another text it is refused. Without one, the Idempotency-Key is it.',
     body: sendMessageSchema.omit({ roomId: true }).partial({ clientId: true }),
     status: 201,
     response: messageSchema,
-    refuses: ['INVALID', 'FORBIDDEN', 'NOT_FOUND'],
+    refuses: ['INVALID', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
     run: (ctx, { path, body, onceId }) =>
       sendMessage(ctx, { ...body, roomId: idOf(path), clientId: body.clientId ?? onceId ?? randomUUID() }),
   }),

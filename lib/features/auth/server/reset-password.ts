@@ -11,18 +11,19 @@ import { hashPassword } from './password-hash';
  * letter has the address, so it counts as verified; if it was not before, whoever made the account may not have been its
  * owner, and sign-ins with Kakao that were linked to it are undone.
  *
+ * @returns whose it is
  * @throws INVALID by field, or `auth.linkEnded` when the link is unknown, used or older than 30 minutes
  */
 export async function resetPassword(
   ctx: ServiceContext,
   input: ResetPasswordInput,
-): Promise<{ changed: true }> {
+): Promise<{ userId: string }> {
   const { token, password } = parseInput(resetPasswordSchema, input);
   // Before the costly digest of the password.
   if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) throw linkEnded();
   await refuseKnownPassword(password, {});
   const passwordHash = await hashPassword(password);
-  await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
     const { userId, isEmailVerified } = await spendEmailToken(tx, ctx, 'RESET_PASSWORD', token);
     const now = ctx.now();
     await tx.db.user.update({
@@ -38,6 +39,6 @@ export async function resetPassword(
     if (!isEmailVerified) await tx.db.account.deleteMany({ where: { userId } });
     await tx.db.refreshToken.deleteMany({ where: { userId } });
     tx.events.push({ type: 'sessions.ended', userId });
+    return { userId };
   });
-  return { changed: true };
 }

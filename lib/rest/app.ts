@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { networkOf } from '@/lib/features/auth/server/network';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { KeyReused, type OnceRequest, once, onceIdOf } from '@/lib/features/idempotency/server/once';
 import { ACCESS_TOKEN_SECONDS, signAccessToken, verifyAccessToken } from '@/lib/realtime/server/access-token';
@@ -71,13 +72,15 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
     const address = c.req.header('x-client-address') ?? 'unknown';
     let headers: Record<string, string> = {};
     try {
+      // A home or a phone has as many IPv6 addresses as it likes.
+      const visitor = `address ${networkOf(address)}`;
       const actor = await actorOf(c, one).catch(async (error) => {
         // Tries with tokens that are none count as well.
-        const tried = await limiter.take(`address ${address}`);
+        const tried = await limiter.take(visitor);
         headers = tried.headers;
         throw tried.refusal ?? error;
       });
-      const taken = await limiter.take(actor.kind === 'member' ? `member ${actor.id}` : `address ${address}`);
+      const taken = await limiter.take(actor.kind === 'member' ? `member ${actor.id}` : visitor);
       headers = taken.headers;
       if (taken.refusal) throw taken.refusal;
       const ctx = createContext(actor, requestId);

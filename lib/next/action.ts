@@ -1,26 +1,30 @@
+import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
+import { getLogger } from '@/lib/runtime/logger';
 import type { ActionRefusal, ActionResult } from './action-result';
-import { getContext } from './context';
+import { getContext, requestId } from './context';
 
 /**
- * Runs a verb for a server action. Refusals come back as words; a failure that nobody expected is logged whole with its
- * request id and told as one plain sentence.
+ * Runs a verb for a server action. Refusals come back as words, also that the database which knows who asks is away; a
+ * failure that nobody expected is logged whole with its request id and told as one plain sentence.
  */
 export async function runAction<I, T>(
   verb: (ctx: ServiceContext, input: I) => Promise<T>,
   input: I,
 ): Promise<ActionResult<T>> {
-  const ctx = await getContext();
   try {
+    const ctx = await getContext();
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
+    // Next.js throws to steer.
+    unstable_rethrow(error);
     const known = translateDbError(error);
     if (isDomainError(known)) return refusal(known);
-    ctx.logger.error({ err: error, requestId: ctx.requestId }, 'action failed');
+    getLogger().error({ err: error, requestId: await requestId() }, 'action failed');
     return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] });
   }
 }

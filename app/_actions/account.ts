@@ -1,5 +1,6 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireMember } from '@/lib/core/actor';
@@ -17,6 +18,7 @@ import type { ActionRefusal, ActionResult } from '@/lib/next/action-result';
 import { clientAddress } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
 import { rememberKakaoLink } from '@/lib/next/kakao-link';
+import { asOnce } from '@/lib/next/once';
 import { forgetSession, startSession } from '@/lib/next/session';
 
 export async function changeNickname(_: FormState, form: FormData): Promise<FormState> {
@@ -76,8 +78,12 @@ export async function withdraw(): Promise<ActionRefusal> {
 export async function writeFeedback(_: FormState, form: FormData): Promise<FormState> {
   const shown = { title: textOf(form, 'title'), body: textOf(form, 'body') };
   const submissionId = textOf(form, 'submissionId');
-  const result = await runAction(writeFeedbackVerb, { ...shown, ...(submissionId && { submissionId }) });
-  return result.ok ? DONE : toFormState(result, shown);
+  const write = asOnce('writeFeedback', writeFeedbackVerb);
+  const result = await runAction(write, { ...shown, ...(submissionId && { submissionId }) });
+  if (result.ok) return DONE;
+  // What was sent under that id stays as it is: the next press means another.
+  const isSentBefore = result.error.code === 'CONFLICT';
+  return toFormState(result, { ...shown, ...(isSentBefore && { submissionId: randomUUID() }) });
 }
 
 /** 「카카오 연결하기」: from here on, coming back from Kakao links instead of signing in. */

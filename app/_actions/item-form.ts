@@ -5,10 +5,11 @@ import { createItem } from '@/lib/features/items/server/create-item';
 import { updateItem } from '@/lib/features/items/server/update-item';
 import { runAction } from '@/lib/next/action';
 import type { ActionResult } from '@/lib/next/action-result';
+import { asOnce } from '@/lib/next/once';
 
 /** 「등록하기」 */
 export async function postItem(input: CreateItemInput): Promise<ActionResult<{ itemId: string }>> {
-  return runAction(createItem, input);
+  return runAction(asOnce('createItem', createItem), input);
 }
 
 /** 「저장하기」 */

@@ -9,7 +9,7 @@ import { verifyEmail as verifyEmailVerb } from '@/lib/features/auth/server/verif
 import { runAction } from '@/lib/next/action';
 import { clientAddress, readerLocale } from '@/lib/next/context';
 import { DONE, type FormState, textOf, toFormState } from '@/lib/next/form-state';
-import { forgetSession } from '@/lib/next/session';
+import { forgetSession, rememberDevice } from '@/lib/next/session';
 import { paths } from '@/lib/paths';
 
 /** 「링크 받기」: says the same whether or not a member has the address. */
@@ -29,6 +29,8 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
   });
   if (!result.ok) return withoutToken(toFormState(result, {}));
   await forgetSession();
+  // Strangers who guess at this account do not hold its owner up here (sign-in-limiter.ts).
+  await rememberDevice(result.data.userId);
   redirect(paths.login(undefined, 'password-reset'), RedirectType.replace);
 }
 

@@ -27,28 +27,28 @@ export async function requestRental(
   return runAndRefresh(asOnce('requestRental', requestVerb), input);
 }
 
-export async function acceptRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(acceptVerb, input);
+export async function acceptRental(input: MoveRentalInput & Submission): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('acceptRental', acceptVerb), input);
 }
 
-export async function rejectRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(rejectVerb, input);
+export async function rejectRental(input: MoveRentalInput & Submission): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('rejectRental', rejectVerb), input);
 }
 
-export async function cancelRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(cancelVerb, input);
+export async function cancelRental(input: MoveRentalInput & Submission): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('cancelRental', cancelVerb), input);
 }
 
-export async function handOverRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(handOverVerb, input);
+export async function handOverRental(input: MoveRentalInput & Submission): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('handOverRental', handOverVerb), input);
 }
 
-export async function endRental(input: MoveRentalInput): Promise<ActionResult<RentalView>> {
-  return runAndRefresh(endVerb, input);
+export async function endRental(input: MoveRentalInput & Submission): Promise<ActionResult<RentalView>> {
+  return runAndRefresh(asOnce('endRental', endVerb), input);
 }
 
-export async function relistItem(input: ItemIdInput): Promise<ActionResult<unknown>> {
-  return runAndRefresh(relistItemVerb, input);
+export async function relistItem(input: ItemIdInput & Submission): Promise<ActionResult<unknown>> {
+  return runAndRefresh(asOnce('relistItem', relistItemVerb), input);
 }
 
 /** The page shows what holds now, whether the move was made or refused because the rental had already moved. */

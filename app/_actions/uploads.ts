@@ -6,10 +6,13 @@ import { requestUpload as requestUploadVerb } from '@/lib/features/images/server
 import type { ImageView, PresignedUpload } from '@/lib/features/images/views';
 import { runAction } from '@/lib/next/action';
 import type { ActionResult } from '@/lib/next/action-result';
+import { asOnce, type Submission } from '@/lib/next/once';
 
 /** A form to post one file straight to the bucket with. */
-export async function requestUpload(input: RequestUploadInput): Promise<ActionResult<PresignedUpload>> {
-  return runAction(requestUploadVerb, input);
+export async function requestUpload(
+  input: RequestUploadInput & Submission,
+): Promise<ActionResult<PresignedUpload>> {
+  return runAction(asOnce('requestUpload', requestUploadVerb), input);
 }
 
 /** Makes of a posted file the picture that people see. */

@@ -48,7 +48,7 @@ function OneFeedback({ action, submissionId, onAgain }: FeedbackFormProps) {
   }
   return (
     <form {...formProps} className="flex flex-col gap-5">
-      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="submissionId" value={values.submissionId ?? submissionId} />
       {state.message && <Banner tone="error">{state.message}</Banner>}
       <TextField
         name="title"

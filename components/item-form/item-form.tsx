@@ -52,6 +52,7 @@ export function ItemForm({ mode, initial, images, categories, viewerId, actions,
       guard.release();
       draft.forget({ isFinal: true });
     },
+    onSentBefore: () => setSubmissionId(newId(new Date())),
   });
   const guard = useLeaveGuard({
     isActive: isTouched && submission.stage !== 'saved',

@@ -23,13 +23,15 @@ type UseItemSubmit = {
   /** the form as it is now */
   toInput: () => CreateItemInput;
   onSaved: () => void;
+  /** this submission was sent before with other words */
+  onSentBefore: () => void;
 };
 
 /** `waiting`: for the uploads under way; `saved`: the item's page is on its way. */
 export type SubmitStage = 'editing' | 'waiting' | 'saving' | 'saved';
 
 /** From the press of the button to the item's page: checks, waits for uploads, saves once. */
-export function useItemSubmit({ queue, save, toInput, onSaved }: UseItemSubmit) {
+export function useItemSubmit({ queue, save, toInput, onSaved, onSentBefore }: UseItemSubmit) {
   const t = useTranslations('itemForm.saving');
   const tErrors = useTranslations('errors');
   const router = useRouter();
@@ -67,6 +69,7 @@ export function useItemSubmit({ queue, save, toInput, onSaved }: UseItemSubmit) 
         const isSignedOut = code === 'UNAUTHENTICATED';
         const hasFields = Object.keys(said).some((field) => field !== 'submissionId');
         const isGone = code === 'NOT_FOUND';
+        if (code === 'CONFLICT' && !hasFields) onSentBefore();
         return refuse(said, { message: hasFields ? null : message, isSignedOut, isGone });
       }
       setStage('saved');

@@ -18,12 +18,12 @@ export interface MemberActions extends AlertsActions {
   listRooms: Action<ListRoomsInput, Page<RoomSummary>>;
   quoteRental: Action<QuoteRentalInput, QuoteView>;
   requestRental: Action<RequestRentalInput & Submission, RentalView>;
-  acceptRental: Action<MoveRentalInput, RentalView>;
-  rejectRental: Action<MoveRentalInput, RentalView>;
-  cancelRental: Action<MoveRentalInput, RentalView>;
-  handOverRental: Action<MoveRentalInput, RentalView>;
-  endRental: Action<MoveRentalInput, RentalView>;
-  relistItem: Action<{ itemId: string }, unknown>;
+  acceptRental: Action<MoveRentalInput & Submission, RentalView>;
+  rejectRental: Action<MoveRentalInput & Submission, RentalView>;
+  cancelRental: Action<MoveRentalInput & Submission, RentalView>;
+  handOverRental: Action<MoveRentalInput & Submission, RentalView>;
+  endRental: Action<MoveRentalInput & Submission, RentalView>;
+  relistItem: Action<{ itemId: string } & Submission, unknown>;
   writeReview: Action<WriteReviewInput & Submission, ReviewView>;
   writeReport: Action<WriteReportInput & Submission, { reportId: string }>;
   setBlock: Action<SetBlockInput, { blocked: boolean }>;

@@ -18,7 +18,7 @@ export function RelistItemButton({ itemId, onChange }: { itemId: string; onChang
         size="sm"
         variant="soft"
         isPending={isPending}
-        onClick={() => run(() => actions.relistItem({ itemId }))}
+        onClick={() => run((submissionId) => actions.relistItem({ itemId, submissionId }))}
       >
         {t('relist')}
       </Button>

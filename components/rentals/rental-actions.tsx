@@ -34,11 +34,12 @@ export function RentalActions({ rental, onChange }: RentalActionsProps) {
   const rentalId = rental.id;
   const isBooking = rental.status === 'ACCEPTED';
   const press: Record<RentalMove, () => void> = {
-    accept: () => run(() => actions.acceptRental({ rentalId })),
-    reject: () => run(() => actions.rejectRental({ rentalId })),
-    cancel: () => (isBooking ? ask() : run(() => actions.cancelRental({ rentalId }))),
-    handOver: () => run(() => actions.handOverRental({ rentalId })),
-    end: () => run(() => actions.endRental({ rentalId })),
+    accept: () => run((submissionId) => actions.acceptRental({ rentalId, submissionId })),
+    reject: () => run((submissionId) => actions.rejectRental({ rentalId, submissionId })),
+    cancel: () =>
+      isBooking ? ask() : run((submissionId) => actions.cancelRental({ rentalId, submissionId })),
+    handOver: () => run((submissionId) => actions.handOverRental({ rentalId, submissionId })),
+    end: () => run((submissionId) => actions.endRental({ rentalId, submissionId })),
   };
   function ask() {
     clear();
@@ -65,7 +66,7 @@ export function RentalActions({ rental, onChange }: RentalActionsProps) {
       <CancelBookingDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onCancel={() => run(() => actions.cancelRental({ rentalId }))}
+        onCancel={() => run((submissionId) => actions.cancelRental({ rentalId, submissionId }))}
         isPending={isPending}
         refusal={refusal}
       />

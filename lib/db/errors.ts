@@ -1,6 +1,8 @@
 import { DomainError, isDomainError } from '@/lib/core/errors';
 
 const RETRY = new Set(['40P01', '40001']);
+/** Ended by a limit of ours: a statement that ran, a lock that was waited for, a transaction that lay idle too long. */
+const BUSY = new Set(['57014', '55P03', '25P03']);
 const UNAVAILABLE = new Set([
   '57P01',
   '57P02',
@@ -26,7 +28,7 @@ export function translateDbError(error: unknown): 'retry' | unknown {
   if (code && (RETRY.has(code) || code === 'P2034')) return 'retry';
   if (code === '23P01') return new DomainError('CONFLICT', 'rental.overlap', { cause: error });
   if (code === '23505' || code === 'P2002') return new DomainError('CONFLICT', 'conflict', { cause: error });
-  if (code === '55P03') return new DomainError('UNAVAILABLE', 'busy', { cause: error });
+  if (code && BUSY.has(code)) return new DomainError('UNAVAILABLE', 'busy', { cause: error });
   if (code && (UNAVAILABLE.has(code) || PRISMA_UNAVAILABLE.has(code))) {
     return new DomainError('UNAVAILABLE', 'unavailable', { cause: error });
   }
@@ -51,10 +53,15 @@ export function databaseCode(error: unknown): string | null {
 
 export const CONNECTION_FAILURE = '08006';
 
-/** pg gives a connection that was lost, or that the pool could not get, no code at all. */
+/**
+ * pg gives a connection that was lost, or that the pool could not get, no code at all; nor one that was lost between two
+ * statements of a transaction, which is found out with the second (the server ends those that lie idle).
+ */
 export function isConnectionLost(error: unknown): error is Error {
   if (!(error instanceof Error) || ('code' in error && error.code)) return false;
-  return /timeout exceeded when trying to connect|connection terminated/i.test(error.message);
+  return /timeout exceeded when trying to connect|connection terminated|is not queryable/i.test(
+    error.message,
+  );
 }
 
 function originalCode(error: unknown): string | null {

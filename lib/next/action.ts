@@ -1,40 +1,49 @@
+import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
-import { noteRefusal } from '@/lib/core/note-refusal';
+import { type Asker, noteRefusal } from '@/lib/core/note-refusal';
 import { translateDbError } from '@/lib/db/errors';
+import { getLogger } from '@/lib/runtime/logger';
 import type { ActionRefusal, ActionResult } from './action-result';
-import { getContext } from './context';
+import { getContext, requestId } from './context';
 import { hasSessionCookie } from './session';
 
 /**
- * Runs a verb for a server action. Refusals come back as words; a failure that nobody expected is logged whole with its
- * request id and told as one plain sentence.
+ * Runs a verb for a server action. Refusals come back as words, also that the database which knows who asks is away; a
+ * failure that nobody expected is logged whole with its request id and told as one plain sentence.
  */
 export async function runAction<I, T>(
   verb: (ctx: ServiceContext, input: I) => Promise<T>,
   input: I,
 ): Promise<ActionResult<T>> {
-  const ctx = await getContext();
+  let ctx: ServiceContext | undefined;
   try {
+    ctx = await getContext();
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
+    // Next.js throws to steer.
+    unstable_rethrow(error);
     const known = translateDbError(error);
-    if (isDomainError(known)) return refusal(known, ctx);
-    ctx.logger.error({ err: error, requestId: ctx.requestId }, 'action failed');
-    return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] }, ctx);
+    const asker: Asker = ctx ?? { actor: VISITOR, logger: getLogger(), requestId: await requestId() };
+    if (isDomainError(known)) return refusal(known, asker);
+    asker.logger.error({ err: error, requestId: asker.requestId }, 'action failed');
+    return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] }, asker);
   }
 }
+
+/** Whoever asks while it cannot be found out. */
+const VISITOR = { kind: 'visitor' } as const;
 
 /** Words of a refusal, in the reader's language. */
 async function refusal(
   error: Pick<DomainError, 'code' | 'reason' | 'fields'>,
-  ctx: ServiceContext,
+  asker: Asker,
 ): Promise<Extract<ActionResult<never>, { ok: false }>> {
   const told = { way: 'action', code: error.code, reason: error.reason.key } as const;
   getMeter().count('refusals', told);
-  noteRefusal(ctx, { ...told, hasCredential: await hasSessionCookie() });
+  noteRefusal(asker, { ...told, hasCredential: await hasSessionCookie() });
   const t = await getTranslations('errors');
   const say = ({ key, values }: Reason) => t(t.has(key) ? key : 'invalid', values);
   const fields = Object.fromEntries(error.fields.map(({ field, reason }) => [field, say(reason)]));

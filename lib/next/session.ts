@@ -50,7 +50,8 @@ export async function readDevice() {
   return deviceOf((await cookies()).get(deviceCookieName())?.value, serverEnv().NEXTAUTH_SECRET);
 }
 
-async function rememberDevice(userId: string) {
+/** Whoever has shown here that they are this member: tries of strangers do not hold them up in this browser. */
+export async function rememberDevice(userId: string): Promise<void> {
   const value = await signDevice(await readDevice(), userId, serverEnv().NEXTAUTH_SECRET);
   (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge: DEVICE_SECONDS });
 }

@@ -6,12 +6,13 @@ import type { Actor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { networkOf } from '@/lib/features/auth/server/network';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { KeyReused, type OnceRequest, once, onceIdOf } from '@/lib/features/idempotency/server/once';
 import { ACCESS_TOKEN_SECONDS, signAccessToken, verifyAccessToken } from '@/lib/realtime/server/access-token';
 import { localeOf } from '@/lib/realtime/server/language';
 import { apiDocument } from './document';
-import type { Operation } from './operation';
+import { type Operation, takesKey } from './operation';
 import { operations } from './operations';
 import { HttpRefusal, toProblem } from './problem';
 import { createRateLimiter, DEFAULT_RATE, type RateLimit } from './rate-limit';
@@ -72,18 +73,20 @@ export function createRestApp({ createContext, sessionSecret, rate = DEFAULT_RAT
     let headers: Record<string, string> = {};
     let actor: Actor = { kind: 'visitor' };
     try {
+      // A home or a phone has as many IPv6 addresses as it likes.
+      const visitor = `address ${networkOf(address)}`;
       actor = await actorOf(c, one).catch(async (error) => {
         // Tries with tokens that are none count as well.
-        const tried = await limiter.take(`address ${address}`);
+        const tried = await limiter.take(visitor);
         headers = tried.headers;
         throw tried.refusal ?? error;
       });
-      const taken = await limiter.take(actor.kind === 'member' ? `member ${actor.id}` : `address ${address}`);
+      const taken = await limiter.take(actor.kind === 'member' ? `member ${actor.id}` : visitor);
       headers = taken.headers;
       if (taken.refusal) throw taken.refusal;
       const ctx = createContext(actor, requestId);
       const content = { path: pathOf(c), query: queryOf(c, one), body: await bodyOf(c, one) };
-      const key = one.isCreating && actor.kind === 'member' ? c.req.header('idempotency-key') : undefined;
+      const key = takesKey(one) ? c.req.header('idempotency-key') : undefined;
       const onceId = key !== undefined && actor.kind === 'member' ? onceIdOf(actor, one.id, key) : null;
       const run = () => one.run(onceId ? { ...ctx, onceId } : ctx, { ...content, address, onceId });
       const result =

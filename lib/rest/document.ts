@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '@/lib/core/errors';
-import type { Operation } from './operation';
+import { type Operation, takesKey } from './operation';
 import { operations } from './operations';
 import { type ProblemCode, STATUS } from './problem';
 import { problemSchema } from './schemas';
@@ -61,7 +61,7 @@ function describe(operation: Operation, schemas: Record<string, Json>): Json {
     parameters: [
       ...pathParameters(operation.path),
       ...(query ? queryParameters(query, schemas) : []),
-      ...(operation.isCreating ? [IDEMPOTENCY_KEY] : []),
+      ...(takesKey(operation) ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(body && {
       requestBody: {
@@ -76,7 +76,8 @@ function describe(operation: Operation, schemas: Record<string, Json>): Json {
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
-  description: 'The same key again gives the same answer, and no second effect.',
+  description:
+    'The same key again, for a day, gives the same answer and no second effect. With another request it is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
 };
 
@@ -103,11 +104,11 @@ function queryParameters(query: z.ZodType, schemas: Record<string, Json>): Json[
 export function refusalsOf(operation: Operation): ProblemCode[] {
   const always: ProblemCode[] = ['MALFORMED', 'RATE_LIMITED', 'UNAVAILABLE', 'UNAUTHENTICATED'];
   const withBody: ProblemCode[] = operation.body ? ['TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID'] : [];
-  const creating: ProblemCode[] = operation.isCreating ? ['IDEMPOTENCY_KEY_REUSED'] : [];
+  const keyed: ProblemCode[] = takesKey(operation) ? ['IDEMPOTENCY_KEY_REUSED'] : [];
   const placed: ErrorCode[] = operation.path.includes('{') ? ['NOT_FOUND'] : [];
   const resident: ErrorCode[] = operation.access === 'member' ? ['FORBIDDEN'] : [];
   return [
-    ...new Set([...always, ...withBody, ...creating, ...placed, ...resident, ...(operation.refuses ?? [])]),
+    ...new Set([...always, ...withBody, ...keyed, ...placed, ...resident, ...(operation.refuses ?? [])]),
   ];
 }
 

@@ -26,8 +26,8 @@ export interface Operation {
   description?: string;
   /** public: without a token as well; member: with one */
   access: 'public' | 'member';
-  /** a POST that creates: takes an Idempotency-Key */
-  isCreating?: boolean;
+  /** a POST that changes nothing */
+  isReading?: boolean;
   query?: z.ZodType;
   body?: z.ZodType;
   status: 200 | 201 | 204;
@@ -36,6 +36,14 @@ export interface Operation {
   /** codes besides those that every operation of its access has */
   refuses?: readonly ErrorCode[];
   run(ctx: ServiceContext, input: RestInput<unknown, unknown, unknown>): Promise<unknown>;
+}
+
+/**
+ * Every POST by which a member changes something takes an Idempotency-Key. Those of sign-in do not: the key would have no
+ * owner yet, and the answer, which is kept with it, is a secret.
+ */
+export function takesKey({ method, access, isReading }: Operation): boolean {
+  return method === 'post' && access === 'member' && isReading !== true;
 }
 
 type Parsed<S> = S extends z.ZodType ? z.input<S> : undefined;

@@ -35,9 +35,33 @@ describe('chat by socket', () => {
     expect(await env.db.message.count({ where: { id: answer.message.id } })).toBe(1);
     expect(await seenByA).toEqual(answer.message);
     expect(await seenByB).toEqual(answer.message);
-    expect(await ask(b, 'message:send', send(roomId, 'x', 'again'))).toEqual(answer);
+    expect(await ask(b, 'message:send', send(roomId, 'x', '안녕하세요'))).toEqual(answer);
     expect(await ask(a, 'message:send', send(roomId, 'y'))).toMatchObject({ message: { seq: 2 } });
     expect(stranger).toEqual([]);
+  });
+
+  it('another text under a clientId is refused, alone and in the crowd', async () => {
+    const { a, b, roomId } = await conversation();
+    const heard = next(a, 'message:new');
+    const first = await ask(b, 'message:send', send(roomId, 'x', '네, 빌려드릴게요'));
+    await heard;
+    const partner = record(a);
+    const refused = {
+      ok: false,
+      error: {
+        code: 'CONFLICT',
+        message: '같은 메시지를 다른 내용으로 다시 보낼 수 없어요. 새 메시지로 보내 주세요.',
+      },
+    };
+    expect(await ask(b, 'message:send', send(roomId, 'x', '아니요, 못 빌려드려요'))).toEqual(refused);
+    const together = await Promise.all(
+      ['하나', '둘', '하나', '셋'].map((body) => ask(b, 'message:send', send(roomId, 'y', body))),
+    );
+    expect(together[0]).toMatchObject({ ok: true, message: { seq: 2, body: '하나' } });
+    expect(together).toEqual([together[0], refused, together[0], refused]);
+    expect(await ask(b, 'message:send', send(roomId, 'x', ' 네, 빌려드릴게요 '))).toEqual(first);
+    expect(partner.filter(([event]) => event === 'message:new')).toHaveLength(1);
+    expect(await env.db.message.count({ where: { roomId } })).toBe(2);
   });
 
   it('reading and typing reach the partner', async () => {

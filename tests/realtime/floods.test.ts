@@ -86,8 +86,8 @@ describe('a member who floods', () => {
   }
 
   /** A WebSocket that speaks Socket.IO by hand, as far as the open engine. */
-  async function openRaw(member: Member) {
-    const headers = { cookie: await cookieOf(member.id), origin: rt.url };
+  async function openRaw(member: Member, sessionVersion = 1) {
+    const headers = { cookie: await cookieOf(member.id, sessionVersion), origin: rt.url };
     const socket = new WebSocket(`${rt.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       headers,
     });
@@ -112,6 +112,28 @@ describe('a member who floods', () => {
       packets.filter((one) => one.startsWith('44/chat')).every((one) => one.includes('RATE_LIMITED')),
     ).toBe(true);
     socket.terminate();
+  });
+
+  it('with a session that has ended takes neither rate nor seats from the member', async () => {
+    const { inquirer, roomId } = await createScene(env);
+    const ended = 7;
+    const thieves = await Promise.all(Array.from({ length: 5 }, () => openRaw(inquirer, ended)));
+    const KNOCKS = 100;
+    for (const { socket } of thieves) for (let knock = 0; knock < KNOCKS; knock += 1) socket.send('40/chat,');
+    const outcomes = await connectMany(inquirer, MOST_SOCKETS);
+    expect(outcomes.filter(isIn)).toHaveLength(MOST_SOCKETS);
+    const [first] = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    if (!first) throw new Error('Not connected.');
+    expect(new Set(codesOf(await askTimes(first, roomId, SOCKET_RATE.burst)))).toEqual(new Set(['ok']));
+    const answersOf = (seen: string[]) => seen.filter((one) => one.startsWith('44/chat'));
+    await Promise.all(
+      thieves.map(({ packets }) => untilSeen(packets, (seen) => answersOf(seen).length === KNOCKS)),
+    );
+    const answers = thieves.flatMap(({ packets }) => answersOf(packets));
+    expect(answers.every((one) => /UNAUTHENTICATED|RATE_LIMITED/.test(one))).toBe(true);
+    // Whether it counts is asked of the database no oftener than for any member.
+    expect(answers.filter((one) => one.includes('RATE_LIMITED')).length).toBeGreaterThan(KNOCKS);
+    for (const { socket } of thieves) socket.terminate();
   });
 
   it('keeps no connection open that is in no namespace', async () => {

@@ -47,6 +47,8 @@ export interface ActionAnswer {
   status: number;
   text: string;
   headers: Headers;
+  /** what the action has returned; undefined for a redirect and a failure */
+  result: unknown;
 }
 
 /**
@@ -82,12 +84,13 @@ export async function sendAction(site: string, call: ActionCall): Promise<Action
   });
   const { status, headers } = answer;
   const text = await answer.text();
-  return { outcome: read(), status, text, headers };
+  const redirect = headers.get('x-action-redirect');
+  const row = redirect || status >= 400 ? '' : rowOf(text);
+  return { outcome: read(), status, text, headers, result: /^[{["]/.test(row) ? JSON.parse(row) : undefined };
 
   function read(): string {
-    const redirect = headers.get('x-action-redirect');
     if (redirect) return `to:${redirect.split(/[;?]/)[0]}`;
-    return status >= 400 ? `HTTP ${status}` : outcomeOf(text);
+    return status >= 400 ? `HTTP ${status}` : outcomeOf(row);
   }
 }
 
@@ -101,13 +104,16 @@ function multipart(stateForm?: Record<string, FormValue>, form?: Record<string, 
 }
 
 /** What the action has returned, of the rows of the answer. */
-function outcomeOf(text: string): string {
+function rowOf(text: string): string {
   const rows = new Map(
     [...text.matchAll(/^([0-9a-f]+):(.*)$/gm)].map(([, id = '', row = '']) => [id, row] as const),
   );
   const first = rows.get('0') ?? '';
   const id = /"a":"\$@([0-9a-f]+)"/.exec(first)?.[1];
-  const row = rows.get(id ?? '') ?? '';
+  return rows.get(id ?? '') ?? '';
+}
+
+function outcomeOf(row: string): string {
   if (row.startsWith('E')) return 'FAILED';
   if (row === '' || row === '"$undefined"' || row === 'null') return 'ok';
   const result = JSON.parse(row) as Record<string, unknown>;

@@ -23,9 +23,13 @@ export interface OwnProduct {
  * The product with parts and a database of its own. Call it at the top of a describe block; it cleans up by itself.
  *
  * @param settings of the environment
+ * @param reach address by which it reaches its database, where that is another than the database's own
  * @returns filled in before the first test
  */
-export function useOwnProduct(settings: Record<string, string>): OwnProduct & { env: TestEnv } {
+export function useOwnProduct(
+  settings: Record<string, string>,
+  reach: (databaseUrl: string) => Promise<string> = async (databaseUrl) => databaseUrl,
+): OwnProduct & { env: TestEnv } {
   const site = {} as OwnProduct & { env: TestEnv };
   let stopParts: (() => Promise<void>) | undefined;
   beforeAll(async () => {
@@ -35,7 +39,7 @@ export function useOwnProduct(settings: Record<string, string>): OwnProduct & { 
   afterAll(() => site.stop?.());
   site.env = useTestEnv();
   startBefore(async () => {
-    Object.assign(site, await startOwnProduct(site.env.databaseUrl, settings));
+    Object.assign(site, await startOwnProduct(await reach(site.env.databaseUrl), settings));
   });
   stopAfter(() => stopParts?.());
   return site;

@@ -2,10 +2,13 @@ import { render } from '@testing-library/react';
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
+import account from '@/messages/ko/account.json';
 import auth from '@/messages/ko/auth.json';
 import errors from '@/messages/ko/errors.json';
 import itemForm from '@/messages/ko/itemForm.json';
 import ui from '@/messages/ko/ui.json';
+
+const MESSAGES = { account, auth, errors, itemForm, ui };
 
 export function createRouter() {
   return {
@@ -23,7 +26,7 @@ export function createRouter() {
 export function renderWithMessages(element: ReactElement, router = createRouter()) {
   const wrap = (child: ReactElement) => (
     <AppRouterContext value={router}>
-      <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={{ ui, auth, errors, itemForm }}>
+      <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={MESSAGES}>
         {child}
       </NextIntlClientProvider>
     </AppRouterContext>

@@ -56,7 +56,7 @@ export function useRest(env: TestEnv, rate: RateLimit = { requests: 1_000_000, w
     };
     const handle = createRestHandler({ createContext, sessionSecret: REST_SECRET, rate });
     server = createServer((request, response) => {
-      request.headers['x-client-address'] = '203.0.113.7';
+      request.headers['x-client-address'] ??= '203.0.113.7';
       if (!handle(request, response)) response.writeHead(418).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

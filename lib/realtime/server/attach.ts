@@ -105,6 +105,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     publicOrigin,
     gate,
     rates: createMemberRates(processes.count),
+    knocks: createMemberRates(processes.count),
     canAsk,
     unusedMs: options.patience?.unusedMs,
   };

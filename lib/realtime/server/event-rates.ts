@@ -10,8 +10,11 @@ const MOST_SHARES = MEMBER_RATE.perSecond / SOCKET_RATE.perSecond;
 const SWEEP_AT = 1_000;
 
 export interface MemberRates {
-  /** @returns false when the member did too much */
-  take(userId: string, nowMs: number): boolean;
+  /**
+   * @param key a member's id, or what tells a session from others
+   * @returns false when that was too much
+   */
+  take(key: string, nowMs: number): boolean;
 }
 
 /**
@@ -24,17 +27,17 @@ export function createMemberRates(processes: () => number): MemberRates {
   let sweepAt = SWEEP_AT;
 
   function sweep(nowMs: number) {
-    for (const [userId, bucket] of buckets) if (bucket.isFull(nowMs)) buckets.delete(userId);
+    for (const [key, bucket] of buckets) if (bucket.isFull(nowMs)) buckets.delete(key);
     sweepAt = Math.max(SWEEP_AT, buckets.size * 2);
   }
 
   return {
-    take(userId, nowMs) {
-      let bucket = buckets.get(userId);
+    take(key, nowMs) {
+      let bucket = buckets.get(key);
       if (!bucket) {
         if (buckets.size >= sweepAt) sweep(nowMs);
         bucket = createTokenBucket(MEMBER_RATE.burst, MEMBER_RATE.perSecond);
-        buckets.set(userId, bucket);
+        buckets.set(key, bucket);
       }
       return bucket.take(nowMs, Math.min(processes(), MOST_SHARES));
     },

@@ -9,7 +9,7 @@ import { toRefusal } from './refusal';
 import { sessionChannel } from './rooms';
 import { bringsSessionCookie } from './session-cookie';
 import { takeSeat } from './take-seat';
-import type { CreateContext, SocketData } from './types';
+import type { CreateContext, Session, SocketData } from './types';
 
 export type AnyNamespace = Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
 export type AnySocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
@@ -20,6 +20,8 @@ export interface ServeParts {
   publicOrigin: string;
   gate: Gate;
   rates: MemberRates;
+  /** of those who knock, by session: whether it counts is not known yet */
+  knocks: MemberRates;
   /** whether there are other processes that can be reached */
   canAsk: () => boolean;
   unusedMs?: number | undefined;
@@ -53,14 +55,24 @@ export function serve(
 async function signIn(socket: AnySocket, parts: ServeParts): Promise<void> {
   const { auth } = socket.handshake;
   const session = await readSession({ auth, request: socket.request }, parts);
-  if (session) {
-    if (!parts.rates.take(session.userId, Date.now())) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
-    await takeSeat(socket, session.userId, parts.canAsk);
-  }
-  const actor = session && (await actorOf(parts.createContext, session));
-  if (actor?.kind !== 'member' || !session) throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  if (!session) throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  takeOne(parts.knocks, sessionKey(session));
+  const actor = await actorOf(parts.createContext, session);
+  if (actor.kind !== 'member') throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  // A session that has ended is nobody's: what it does costs the member neither rate nor seat.
+  takeOne(parts.rates, actor.id);
+  await takeSeat(socket, actor.id, parts.canAsk);
   const locale = localeOfHandshake(socket.handshake);
   Object.assign(socket.data, { session, userId: actor.id, locale, actor, checkedAt: Date.now() });
+}
+
+function takeOne(rates: MemberRates, key: string) {
+  if (!rates.take(key, Date.now())) throw new DomainError('RATE_LIMITED', 'chat.tooMany');
+}
+
+/** Tokens of the API have no id: all that were issued before an end of sessions share one. */
+function sessionKey({ userId, sessionVersion, sessionId }: Session): string {
+  return sessionId ?? `${userId} ${sessionVersion}`;
 }
 
 /** Clients find code and sentence under `data` of their `connect_error`. */

@@ -55,7 +55,6 @@ export const itemRoutes: Operation[] = [
     path: '/items',
     tag,
     access: 'member',
-    isCreating: true,
     summary: 'Post an item',
     description:
       'Pictures are keys of uploads, in the order in which they are shown; the first is the cover.',
@@ -179,6 +178,7 @@ export const itemRoutes: Operation[] = [
     path: '/items/{itemId}/quote',
     tag: 'rentals',
     access: 'member',
+    isReading: true,
     summary: 'What a period would cost',
     body: periodSchema,
     status: 200,
@@ -192,7 +192,6 @@ export const itemRoutes: Operation[] = [
     path: '/items/{itemId}/reports',
     tag: 'reports',
     access: 'member',
-    isCreating: true,
     summary: 'Report an item, or a message about it; once a person an item',
     body: reportFieldsSchema.omit({ itemId: true }),
     status: 201,

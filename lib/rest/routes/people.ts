@@ -153,7 +153,6 @@ export const peopleRoutes: Operation[] = [
     path: '/feedback',
     tag: 'feedback',
     access: 'member',
-    isCreating: true,
     summary: 'A word to those who run the service',
     body: writeFeedbackSchema.omit({ submissionId: true }),
     status: 201,

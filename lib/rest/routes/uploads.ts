@@ -15,7 +15,7 @@ export const uploadRoutes: Operation[] = [
     access: 'member',
     summary: 'A form to post one picture straight to the bucket with',
     description:
-      'Post `fields` and then the field `file` to `url` as multipart/form-data within ten minutes.',
+      'Post `fields` and then the field `file` to `url` as multipart/form-data within ten minutes. An Idempotency-Key that comes again gives the same form, whose time may be over by then.',
     body: requestUploadSchema,
     status: 201,
     response: uploadSchema,

@@ -4,6 +4,7 @@ import { ItemForm, type ItemFormProps } from '@/components/item-form/item-form';
 import { newValues } from '@/components/item-form/item-values';
 import { SendError, type SendFile } from '@/components/item-form/send-file';
 import type { ImageView } from '@/lib/features/images/views';
+import type { CreateItemInput } from '@/lib/features/items/schemas';
 import { renderWithMessages } from '@/tests/support/render-with-messages';
 
 const ITEM_ID = '00000000-0000-4000-8000-000000000001';
@@ -91,6 +92,34 @@ it('posts what was typed, once for a double click, and goes to the item', async 
   });
   expect(router.replace).toHaveBeenCalledWith(`/items/${ITEM_ID}`);
   expect(sessionStorage).toHaveLength(0);
+});
+
+it('sends changed words under another id, once it was told that the first may have arrived', async () => {
+  const sent: CreateItemInput[] = [];
+  const save = jest.fn(async (input: CreateItemInput) => {
+    sent.push(input);
+    const error = {
+      code: 'CONFLICT' as const,
+      message: '앞서 보낸 내용이 접수되었을 수 있어요.',
+      fields: {},
+    };
+    if (sent.length === 1) throw new Error('Failed to fetch');
+    return sent.length === 2
+      ? { ok: false as const, error }
+      : { ok: true as const, data: { itemId: ITEM_ID } };
+  });
+  const { actions } = setUp();
+  actions.save.mockImplementation(save as never);
+  await fillIn();
+  await press('등록하기');
+  await userEvent.type(field('제목'), ' 두 개');
+  await press('등록하기');
+  expect(screen.getByRole('alert')).toHaveTextContent('앞서 보낸 내용이 접수되었을 수 있어요.');
+  await press('등록하기');
+  const ids = sent.map(({ submissionId }) => submissionId);
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[0]);
+  expect(sent[2]).toMatchObject({ title: '전동드릴 두 개' });
 });
 
 it('marks each wrong field, goes to the first, and sends nothing', async () => {

@@ -55,7 +55,8 @@ describe('the buttons of a rental', () => {
     const rejectRental = jest.fn(() => fine(rentalViewOf({ status: 'REJECTED' })));
     renderMember(<RentalActions rental={rentalViewOf()} />, { rejectRental });
     await userEvent.click(screen.getByRole('button', { name: '거절' }));
-    await waitFor(() => expect(rejectRental).toHaveBeenCalledWith({ rentalId: rentalViewOf().id }));
+    const asked = { rentalId: rentalViewOf().id, submissionId: expect.any(String) };
+    await waitFor(() => expect(rejectRental).toHaveBeenCalledWith(asked));
   });
 
   it('asks before a booking is cancelled', async () => {

@@ -9,6 +9,7 @@ import { signUp } from '@/lib/features/auth/server/sign-up';
 import { issueTokens } from '@/lib/features/auth/server/tokens';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
 import { verifyEmail } from '@/lib/features/auth/server/verify-email';
+import { deviceOf, signDevice } from '@/lib/runtime/device';
 import { createMember } from '@/tests/factories/people';
 import { countStatements } from '@/tests/support/count-statements';
 import { refusalOf } from '@/tests/support/refusal';
@@ -67,6 +68,26 @@ describe('letters', () => {
       expect(user.emailVerifiedAt).not.toBeNull();
       expect(await refusalOf(reset(token, 'Other!2345'))).toMatchObject({ key: 'auth.linkEnded' });
       await expect(signIn(email, NEW)).resolves.toBeDefined();
+    });
+
+    it('make the browser a known one, so that strangers who guess do not keep the owner out', async () => {
+      const { actor, email } = await member();
+      const guess = (network: number) =>
+        verifyCredentials(
+          env.ctx(),
+          { email, password: 'Wrong!9999' },
+          { address: `198.51.100.${network}` },
+        ).catch(() => undefined);
+      for (let network = 0; network < 12; network += 1)
+        await Promise.all(Array.from({ length: 5 }, () => guess(network)));
+      await ask(email);
+      const { userId } = await reset(tokenInLetter());
+      expect(userId).toBe(actor.id);
+      expect(await refusalOf(signIn(email, NEW))).toMatchObject({ code: 'RATE_LIMITED' });
+      const secret = 'a secret of the tests that is long enough for all';
+      const device = await deviceOf(await signDevice(null, userId, secret), secret);
+      const place = { address: FROM.address, device };
+      await expect(verifyCredentials(env.ctx(), { email, password: NEW }, place)).resolves.toBeTruthy();
     });
 
     it('end every session, socket and token of the member', async () => {

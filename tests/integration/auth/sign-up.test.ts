@@ -86,6 +86,33 @@ describe('sign-up', () => {
     }
   });
 
+  it('tells only so often whether an address is taken, however often a network asks; others are told', async () => {
+    const known = newcomer();
+    await signUp(env.ctx(), known, { ...FROM, address: '2001:db8:7:7::1' });
+    const ask = (address: string) =>
+      refusalOf(signUp(env.ctx(), newcomer({ email: known.email }), { ...FROM, address }));
+    const codes = new Map<string, number>();
+    for (let round = 0; round < 40; round += 1) {
+      const answers = await Promise.all([2, 3, 4, 5, 6].map((host) => ask(`2001:db8:7:7::${host}`)));
+      for (const { code, key } of answers)
+        codes.set(`${code} ${key}`, (codes.get(`${code} ${key}`) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(codes)).toEqual({
+      'CONFLICT auth.emailTaken': 149,
+      'RATE_LIMITED auth.tooManyTries': 51,
+    });
+    expect(await ask('2001:db8:7:8::1')).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('a person who tries a few nicknames and mistypes is not held up', async () => {
+    const first = newcomer();
+    await signUp(env.ctx(), first, FROM);
+    const mine = { ...FROM, address: '198.51.100.77' };
+    for (let count = 0; count < 20; count += 1)
+      await refusalOf(signUp(env.ctx(), newcomer({ nickname: first.nickname }), mine));
+    await expect(signUp(env.ctx(), newcomer(), mine)).resolves.toBeTruthy();
+  });
+
   it('refuses somebody who is signed in', async () => {
     const member = await createMember(env.db);
     expect(await refusalOf(signUp(env.ctx(member), newcomer(), FROM))).toMatchObject({ code: 'CONFLICT' });

@@ -29,6 +29,26 @@ describe('feedback', () => {
     await expect(env.db.feedback.count({ where: { userId: member.id } })).resolves.toBe(1);
   });
 
+  it('is not another one under the id of the first', async () => {
+    const member = await createMember(env.db);
+    const submissionId = randomUUID();
+    const { feedbackId } = await writeFeedback(env.ctx(member), { ...words, submissionId });
+    const other = writeFeedback(env.ctx(member), { ...words, body: '느려요', submissionId });
+    expect(await refusalOf(other)).toMatchObject({ code: 'CONFLICT', key: 'sentBefore' });
+    await expect(env.db.feedback.findMany({ where: { userId: member.id } })).resolves.toMatchObject([
+      { id: feedbackId, ...words },
+    ]);
+  });
+
+  it('that was the last of a day is answered again', async () => {
+    const member = await createMember(env.db);
+    const ids = Array.from({ length: 20 }, () => randomUUID());
+    const write = (submissionId: string) => writeFeedback(env.ctx(member), { ...words, submissionId });
+    const answers = await Promise.all(ids.map(write));
+    await expect(write(ids.at(-1) ?? '')).resolves.toEqual(answers.at(-1));
+    expect(await refusalOf(write(randomUUID()))).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('is refused to visitors, without words, over its limits, and after 20 in a day', async () => {
     expect(await refusalOf(writeFeedback(env.ctx(), words))).toMatchObject({ code: 'UNAUTHENTICATED' });
     const member = await createMember(env.db);

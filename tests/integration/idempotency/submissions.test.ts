@@ -63,7 +63,7 @@ describe('what a page sends again, because it had no answer', () => {
     env.clock.now = new Date(env.clock.now.getTime() + HOUR_MS);
     expect(await ask(input)).toEqual(first);
     expect(await stored()).toBe(1);
-    expect(await refusalOf(ask(other))).toMatchObject({ code: 'CONFLICT', key: 'conflict' });
+    expect(await refusalOf(ask(other))).toMatchObject({ code: 'CONFLICT', key: 'sentBefore' });
     expect(await stored()).toBe(1);
   });
 

@@ -237,7 +237,7 @@ describe('Idempotency-Key', () => {
       const first = await ask();
       expect(first.status).toBe(201);
       // The process died between what it did and writing down what it answered.
-      const past = new Date(Date.now() - HOUR_MS);
+      const past = new Date(env.clock.now.getTime() - HOUR_MS);
       const unanswered = { response: Prisma.DbNull, createdAt: past };
       await env.db.idempotencyKey.updateMany({ where: { userId: as.id, key: 'lost' }, data: unanswered });
       const again = await ask();
@@ -262,5 +262,15 @@ describe('the limit of requests', () => {
     expect(over).toMatchObject({ status: 429, body: { code: 'RATE_LIMITED' } });
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await rest.send('GET', '/me', { as: other })).status).toBe(200);
+  });
+
+  it('counts a network of IPv6 as one, whichever of its addresses asks, with and without a token', async () => {
+    const ask = (address: string, headers = {}) =>
+      rest.send('GET', '/categories', { headers: { ...headers, 'x-client-address': address } });
+    for (const host of [1, 2, 3]) expect((await ask(`2001:db8:1:2::${host}`)).status).toBe(200);
+    expect((await ask('2001:db8:1:2:ffff:ffff:ffff:ffff')).status).toBe(429);
+    const wrong = { authorization: 'Bearer x' };
+    expect((await ask('2001:db8:1:2:aaaa::9', wrong)).status).toBe(429);
+    expect((await ask('2001:db8:1:3::1')).status).toBe(200);
   });
 });

@@ -12,12 +12,13 @@ import { hashPassword } from './password-hash';
  * letter has the address, so it counts as verified; if it was not before, whoever made the account may not have been its
  * owner, and sign-ins with Kakao that were linked to it are undone.
  *
+ * @returns whose it is
  * @throws INVALID by field, or `auth.linkEnded` when the link is unknown, used or older than 30 minutes
  */
 export async function resetPassword(
   ctx: ServiceContext,
   input: ResetPasswordInput,
-): Promise<{ changed: true }> {
+): Promise<{ userId: string }> {
   const { token, password } = parseInput(resetPasswordSchema, input);
   // Before the costly digest of the password.
   if (!(await isEmailTokenOpen(ctx, 'RESET_PASSWORD', token))) {
@@ -42,8 +43,8 @@ export async function resetPassword(
     if (!isEmailVerified) await tx.db.account.deleteMany({ where: { userId } });
     await tx.db.refreshToken.deleteMany({ where: { userId } });
     tx.events.push({ type: 'sessions.ended', userId });
-    return userId;
+    return { userId };
   });
-  noteAuth(ctx, 'password-reset', member);
-  return { changed: true };
+  noteAuth(ctx, 'password-reset', member.userId);
+  return member;
 }

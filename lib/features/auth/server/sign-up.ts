@@ -15,6 +15,8 @@ import { sendVerification } from './send-verification';
 
 /** Many members come from one network: an office, a school, a town behind one address of a phone company. */
 const BY_ADDRESS = { prefix: 'sign-up-address', points: 60, windowSeconds: 3600 };
+/** Whether an address is taken is told only so often; whoever mistypes, or wants another's nickname, asks a few times. */
+const TRIES = { prefix: 'sign-up-tries', points: 150, windowSeconds: 3600 };
 
 /**
  * Makes a member, and writes to them with a link that verifies their address.
@@ -22,7 +24,7 @@ const BY_ADDRESS = { prefix: 'sign-up-address', points: 60, windowSeconds: 3600 
  * @param from network address and language of who asks
  * @returns what the new session is to claim
  * @throws INVALID by field, CONFLICT with the fields `email` and `nickname` that others have, RATE_LIMITED after 60 new
- *   members an hour from a network
+ *   members, or 150 tries, an hour from a network
  */
 export async function signUp(
   ctx: ServiceContext,
@@ -32,6 +34,7 @@ export async function signUp(
   if (ctx.actor.kind === 'member') throw new DomainError('CONFLICT', 'auth.signedIn');
   const { email, password, nickname, regionCode } = parseInput(signUpSchema, input);
   await requireRegion(ctx, regionCode);
+  await rateLimiter(ctx.db, TRIES, 'auth.tooManyTries').count(networkOf(from.address));
   await refuseTaken(ctx, email, nickname);
   await rateLimiter(ctx.db, BY_ADDRESS, 'auth.tooManySignUps').count(networkOf(from.address));
   await refuseKnownPassword(password, { email, nickname });

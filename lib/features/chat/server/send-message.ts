@@ -14,7 +14,7 @@ import { type StoredText, storeTogether, type Text } from './store-together';
  * time.
  *
  * @throws UNAUTHENTICATED, INVALID, NOT_FOUND in another's room, FORBIDDEN without a district or when the partner has
- *   left, UNAVAILABLE (to be tried again)
+ *   left, CONFLICT for a clientId of another message, UNAVAILABLE (to be tried again)
  */
 export async function sendMessage(ctx: ServiceContext, input: SendMessageInput): Promise<MessagePayload> {
   const sender = requireResident(ctx.actor);

@@ -38,7 +38,8 @@ const MOST_AT_ONCE = 250;
  * its commit; what others do in a room never holds up the other rooms. Texts of one room are numbered in the order in
  * which they came. The same clientId of a sender again gives what was stored.
  *
- * @throws NOT_FOUND in another's room, FORBIDDEN when the partner has left or one has blocked the other, UNAVAILABLE, what the driver throws
+ * @throws NOT_FOUND in another's room, FORBIDDEN when the partner has left or one has blocked the other, CONFLICT for a
+ *   clientId under which another text is stored, UNAVAILABLE, what the driver throws
  */
 export async function storeTogether(db: Db, text: Text): Promise<StoredText> {
   const { stored } = await writerOf(db)(text);
@@ -94,7 +95,7 @@ async function storeAlone(db: Db, text: Text): Promise<StoredText> {
   const delivery = await findDelivery(db, text);
   if (!delivery) throw new DomainError('NOT_FOUND', 'notFound');
   const { known, hasPartnerLeft, isBlocked, ...rest } = delivery;
-  if (known) return { ...rest, message: known, isNew: false };
+  if (known) return { ...rest, message: sameText(known, text), isNew: false };
   if (hasPartnerLeft) throw new DomainError('FORBIDDEN', 'chat.partnerLeft');
   if (isBlocked) throw new DomainError('FORBIDDEN', 'chat.blocked');
   const alert = alertId
@@ -106,9 +107,15 @@ async function storeAlone(db: Db, text: Text): Promise<StoredText> {
   } catch (error) {
     // The other one of two equal tries has just stored it.
     const again = databaseCode(error) === '23505' ? await findDelivery(db, text) : null;
-    if (again?.known) return { ...rest, message: again.known, isNew: false };
+    if (again?.known) return { ...rest, message: sameText(again.known, text), isNew: false };
     throw error;
   }
+}
+
+/** A clientId is one message: another text under it is none that could be told as stored. */
+function sameText(known: MessagePayload, { body }: Text): MessagePayload {
+  if (known.body !== body) throw new DomainError('CONFLICT', 'chat.sentBefore');
+  return known;
 }
 
 /**

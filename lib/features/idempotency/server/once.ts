@@ -14,7 +14,7 @@ const ABANDONED_MS = 3_000;
 /** The same key came with another request. */
 export class KeyReused extends DomainError {
   constructor() {
-    super('CONFLICT', 'conflict');
+    super('CONFLICT', 'sentBefore');
   }
 }
 
@@ -36,8 +36,8 @@ export interface OnceRequest {
  * Runs a creation once for each key of a member, whoever repeats it and when: a repetition gets the answer of the first,
  * one that comes while the first is under way waits for it. A refusal is not kept: the same key may try again.
  *
- * @throws UNAUTHENTICATED, KeyReused (CONFLICT) for the same key with another request, UNAVAILABLE when the first takes too
- *   long, what the work throws
+ * @throws UNAUTHENTICATED, INVALID for a content that is no JSON, KeyReused (CONFLICT) for the same key with another request,
+ *   UNAVAILABLE when the first takes too long, what the work throws
  */
 export async function once<T>(
   ctx: ServiceContext,
@@ -46,8 +46,8 @@ export async function once<T>(
 ): Promise<T> {
   const { id: userId } = requireMember(ctx.actor);
   const place = { userId, operation, key };
-  const requestHash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
-  const giveUpAt = Date.now() + PATIENCE_MS;
+  const requestHash = digest(content);
+  const giveUpAt = performance.now() + PATIENCE_MS;
   let mine = await begin(ctx, place, requestHash);
   while (!mine) {
     const kept = await find(ctx, place);
@@ -55,7 +55,7 @@ export async function once<T>(
     // What the same operation gave before, in JSON as any answer is.
     if (kept?.response) return kept.response.body as T;
     if (kept?.isAbandoned) await forget(ctx, { ...place, createdAt: kept.createdAt });
-    else if (Date.now() > giveUpAt) throw new DomainError('UNAVAILABLE', 'busy');
+    else if (performance.now() > giveUpAt) throw new DomainError('UNAVAILABLE', 'busy');
     else await sleep(50);
     mine = await begin(ctx, place, requestHash);
   }
@@ -82,13 +82,26 @@ export function onceIdOf(actor: MemberActor, operation: string, key: string): st
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** @throws INVALID for what only the wire of server actions can carry: a bigint, an object that holds itself */
+function digest(content: unknown): string {
+  return createHash('sha256').update(toJson(content)).digest('base64url');
+}
+
+function toJson(content: unknown): string {
+  try {
+    return JSON.stringify(content);
+  } catch {
+    throw new DomainError('INVALID', 'invalid');
+  }
+}
+
 type Place = { userId: string; operation: string; key: string };
 
 /** A place as one request took it: another that took it over after it was given up has another time. */
 type Taken = Place & { createdAt: Date };
 
 async function begin(ctx: ServiceContext, place: Place, requestHash: string): Promise<Taken | null> {
-  const taken = { ...place, createdAt: new Date() };
+  const taken = { ...place, createdAt: ctx.now() };
   const { count } = await ctx.db.idempotencyKey.createMany({
     data: { ...taken, requestHash },
     skipDuplicates: true,
@@ -97,7 +110,7 @@ async function begin(ctx: ServiceContext, place: Place, requestHash: string): Pr
 }
 
 async function find(ctx: ServiceContext, { userId, operation, key }: Place): Promise<Kept | null> {
-  const since = new Date(Date.now() - ABANDONED_MS);
+  const since = new Date(ctx.now().getTime() - ABANDONED_MS);
   const [row] = await ctx.db.$queryRaw<Kept[]>`
     SELECT "requestHash", "response", "createdAt", "response" IS NULL AND "createdAt" < ${since} AS "isAbandoned"
     FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "operation" = ${operation} AND "key" = ${key}`;

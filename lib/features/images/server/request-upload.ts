@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
+import { madeOnce } from '@/lib/core/made-once';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { type RequestUploadInput, requestUploadSchema } from '@/lib/features/images/schemas';
@@ -25,12 +25,11 @@ export async function requestUpload(
 ): Promise<PresignedUpload> {
   const member = requireResident(ctx.actor);
   const { contentType, bytes } = parseInput(requestUploadSchema, input);
-  const id = randomUUID();
-  const key = uploadKey(member.id, id);
-  await inTransaction(ctx, async (tx) => {
-    await refuseTooMany(tx, member.id, ctx.now());
-    await tx.db.upload.create({ data: { userId: member.id, key, contentType, createdAt: ctx.now() } });
-  });
+  const key = await madeOnce(
+    ctx,
+    (id) => findOwn(ctx, member.id, id),
+    (id) => record(ctx, { userId: member.id, key: uploadKey(member.id, id), contentType }),
+  );
   const form = await ctx.storage.presignPost({
     key,
     contentType,
@@ -38,6 +37,23 @@ export async function requestUpload(
     expiresInSeconds: LIFE_SECONDS,
   });
   return { key, ...form };
+}
+
+async function findOwn(ctx: ServiceContext, userId: string, id: string): Promise<string | null> {
+  const key = uploadKey(userId, id);
+  const found = await ctx.db.upload.findFirst({ where: { key, userId }, select: { key: true } });
+  return found && key;
+}
+
+async function record(
+  ctx: ServiceContext,
+  upload: { userId: string; key: string; contentType: string },
+): Promise<string> {
+  await inTransaction(ctx, async (tx) => {
+    await refuseTooMany(tx, upload.userId, ctx.now());
+    await tx.db.upload.create({ data: { ...upload, createdAt: ctx.now() } });
+  });
+  return upload.key;
 }
 
 async function refuseTooMany(tx: Tx, userId: string, now: Date) {

@@ -10,6 +10,8 @@ export interface RentalChange {
   /** null: the clock */
   actorId: string | null;
   reason?: string;
+  /** of its row of history; a new one without it */
+  eventId?: string;
 }
 
 /**

@@ -29,13 +29,13 @@ export async function recordChange(
   change: RentalChange & { from: RentalStatus | null },
 ): Promise<void> {
   const { id: rentalId, roomId, itemId, title, totalWon } = rental;
-  const { from, to, actorId, reason } = change;
+  const { from, to, actorId, reason, eventId } = change;
   const kind = CHANGES[to];
   const memberIds = [rental.authorId, rental.inquirerId];
   const now = ctx.now();
   await tx.db.$executeRaw`
     INSERT INTO "RentalEvent" ("id", "rentalId", "fromStatus", "toStatus", "actorId", "reason", "createdAt")
-    VALUES (${newId(now)}::uuid, ${rentalId}::uuid, ${from}::"RentalStatus", ${to}::"RentalStatus",
+    VALUES (${eventId ?? newId(now)}::uuid, ${rentalId}::uuid, ${from}::"RentalStatus", ${to}::"RentalStatus",
       ${actorId}::uuid, ${reason ?? null}, ${now})`;
   const [startsAt, endsAt] = [rental.startsAt.toISOString(), rental.endsAt.toISOString()];
   const event = { type: kind, rentalId, startsAt, endsAt, totalWon, ...(reason && { reason }) };

@@ -1,6 +1,7 @@
 import { requireResident } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
+import { madeOnce } from '@/lib/core/made-once';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { hasLapsed, isDue } from '@/lib/features/rentals/effective-status';
@@ -20,7 +21,7 @@ type Step = (tx: Tx, rental: LockedRental, change: RentalChange) => Promise<unkn
 
 /**
  * A move that a person makes: locks, asks the clock and the table of states, does `step` (by default just the move) and
- * gives the rental as it is then.
+ * gives the rental as it is then. A request that comes again finds the move that it made.
  *
  * @throws UNAUTHENTICATED, FORBIDDEN without a district or for the wrong side, INVALID, NOT_FOUND for another's rental,
  *   CONFLICT in the wrong state or after its expiry
@@ -33,6 +34,26 @@ export async function runMove(
 ): Promise<RentalView> {
   const { id: actorId } = requireResident(ctx.actor);
   const { rentalId, reason } = parseInput(moveRentalSchema, input);
+  await madeOnce(
+    ctx,
+    (id) => findMade(ctx, id, rentalId),
+    () => makeMove(ctx, { rentalId, actorId, reason }, move, step),
+  );
+  return getRental(ctx, { rentalId });
+}
+
+/** The row of history that a move under this id has left. */
+function findMade(ctx: ServiceContext, id: string, rentalId: string): Promise<object | null> {
+  return ctx.db.rentalEvent.findFirst({ where: { id, rentalId }, select: { id: true } });
+}
+
+async function makeMove(
+  ctx: ServiceContext,
+  { rentalId, actorId, reason }: { rentalId: string; actorId: string; reason: string | undefined },
+  move: RentalMove,
+  step: Step,
+): Promise<object> {
+  const { onceId } = ctx;
   await inTransaction(ctx, async (tx) => {
     const locked = await lockRental(tx, rentalId, actorId);
     const party = { isAuthor: locked.authorId === actorId, isLender: locked.lenderId === actorId };
@@ -41,9 +62,9 @@ export async function runMove(
     const rental = move === 'handOver' ? locked : await startIfDue(tx, ctx, locked);
     const to = nextStatus(rental.status, move, party);
     if (!to) throw new DomainError('CONFLICT', 'rental.moved');
-    await step(tx, rental, { to, actorId, ...(reason && { reason }) });
+    await step(tx, rental, { to, actorId, ...(reason && { reason }), ...(onceId && { eventId: onceId }) });
   });
-  return getRental(ctx, { rentalId });
+  return { rentalId };
 }
 
 /** Begins a booked rental whose period has begun, unless another of the item is still out. */

@@ -123,9 +123,9 @@ describe('rooms', () => {
     expect(await read(1)).toEqual({ seq: 2, unread: 1 });
     expect(await read(999)).toEqual({ seq: 3, unread: 0 });
     expect(env.events).toEqual([
-      { type: 'room.read', roomId, userId: author.id, seq: 2 },
+      { type: 'room.read', roomId, userId: author.id, seq: 2, isAlone: false },
       { type: 'alert.counted', userId: author.id, unread: 1 },
-      { type: 'room.read', roomId, userId: author.id, seq: 3 },
+      { type: 'room.read', roomId, userId: author.id, seq: 3, isAlone: false },
       { type: 'alert.counted', userId: author.id, unread: 0 },
     ]);
     expect(await countUnread(env.ctx(author))).toBe(0);

@@ -1,0 +1,86 @@
+import { Client } from 'pg';
+import { type Db, poolOf } from './client';
+import { forEachDb } from './for-each-db';
+import { lineOf } from './line-of';
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * Does `work` unless it is under way, in this process or in another of the same database: an advisory lock of PostgreSQL
+ * under that name. All locks of a process share one line beside its pool, so that work finds the pool as anybody else
+ * does; PostgreSQL lets them go with the line.
+ *
+ * @returns what `work` gave, or null when another has the lock
+ * @throws what `work` or the driver throws
+ */
+export function whileLocked<T>(db: Db, name: string, work: () => Promise<T>): Promise<T | null> {
+  return locksOf(db)(name, work);
+}
+
+const locksOf = forEachDb((db) => {
+  const { connectionString } = poolOf(db).options;
+  const held = new Set<string>();
+  let line: Promise<Client> | undefined;
+
+  /** Opened when it is first wanted, and again after it was lost. */
+  function open(): Promise<Client> {
+    if (line) return line;
+    const own = connect(connectionString);
+    line = own;
+    const forget = () => {
+      if (line === own) line = undefined;
+    };
+    own.then((client) => {
+      // A line that PostgreSQL ended says so first, and takes nothing from then on.
+      client.once('error', forget);
+      client.once('end', forget);
+    }, forget);
+    return own;
+  }
+
+  return async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
+    if (held.has(name)) return null;
+    held.add(name);
+    try {
+      const client = await open();
+      if (!(await ask(client, 'pg_try_advisory_lock', name))) return null;
+      return await work().finally(() => letGo(client, name));
+    } finally {
+      held.delete(name);
+    }
+  };
+});
+
+/** A line that cannot let go of one lock is ended, and all its locks with it. */
+async function letGo(client: Client, name: string) {
+  await ask(client, 'pg_advisory_unlock', name).catch(() => undefined);
+}
+
+async function ask(client: Client, verb: 'pg_try_advisory_lock' | 'pg_advisory_unlock', name: string) {
+  try {
+    const { rows } = await client.query<{ isDone: boolean }>(
+      `SELECT ${verb}(hashtextextended($1, 0)) AS "isDone"`,
+      [name],
+    );
+    return rows[0]?.isDone === true;
+  } catch (error) {
+    lineOf(client).destroy();
+    throw error;
+  }
+}
+
+async function connect(connectionString: string | undefined): Promise<Client> {
+  const client = new Client({
+    connectionString,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    application_name: 'egodaeyeo locks',
+  });
+  // Whoever uses it hears of it.
+  client.on('error', () => undefined);
+  const connecting = client.connect();
+  lineOf(client).unref();
+  await connecting;
+  return client;
+}

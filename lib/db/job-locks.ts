@@ -21,6 +21,7 @@ const locksOf = forEachDb((db) => {
   const { connectionString } = poolOf(db).options;
   const held = new Set<string>();
   let line: Promise<Client> | undefined;
+  let asked: Promise<unknown> = Promise.resolve();
 
   /** Opened when it is first wanted, and again after it was lost. */
   function open(): Promise<Client> {
@@ -38,6 +39,18 @@ const locksOf = forEachDb((db) => {
     return own;
   }
 
+  /** A line takes one question after the other. */
+  function ask(client: Client, verb: Verb, name: string): Promise<boolean> {
+    const answer = asked.then(() => askNow(client, verb, name));
+    asked = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** A line that cannot let go of one lock is ended, and all its locks with it. */
+  async function letGo(client: Client, name: string) {
+    await ask(client, 'pg_advisory_unlock', name).catch(() => undefined);
+  }
+
   return async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
     if (held.has(name)) return null;
     held.add(name);
@@ -51,12 +64,9 @@ const locksOf = forEachDb((db) => {
   };
 });
 
-/** A line that cannot let go of one lock is ended, and all its locks with it. */
-async function letGo(client: Client, name: string) {
-  await ask(client, 'pg_advisory_unlock', name).catch(() => undefined);
-}
+type Verb = 'pg_try_advisory_lock' | 'pg_advisory_unlock';
 
-async function ask(client: Client, verb: 'pg_try_advisory_lock' | 'pg_advisory_unlock', name: string) {
+async function askNow(client: Client, verb: Verb, name: string): Promise<boolean> {
   try {
     const { rows } = await client.query<{ isDone: boolean }>(
       `SELECT ${verb}(hashtextextended($1, 0)) AS "isDone"`,

@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
+import { refuseTooManyActions } from './action-rate';
 import type { ActionRefusal, ActionResult } from './action-result';
 import { getContext } from './context';
 
@@ -16,6 +17,7 @@ export async function runAction<I, T>(
 ): Promise<ActionResult<T>> {
   const ctx = await getContext();
   try {
+    refuseTooManyActions(ctx.actor, Date.now());
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
     const known = translateDbError(error);

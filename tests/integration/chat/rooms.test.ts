@@ -1,3 +1,4 @@
+import { MOST_ROOMS_AN_HOUR } from '@/lib/features/chat/limits';
 import { countUnread } from '@/lib/features/chat/server/count-unread';
 import { getRoom } from '@/lib/features/chat/server/get-room';
 import { joinRoom } from '@/lib/features/chat/server/join-room';
@@ -99,6 +100,25 @@ describe('rooms', () => {
     await joinRoom(env.ctx(author), { roomId });
     await listMessages(env.ctx(author), { roomId });
     expect(await countUnread(env.ctx(author))).toBe(1);
+  });
+
+  it('one member opens 60 an hour, and rooms that are there any time', async () => {
+    const [author, inquirer] = [await createMember(env.db), await createMember(env.db)];
+    const items = await Promise.all(
+      Array.from({ length: MOST_ROOMS_AN_HOUR + 4 }, () => createItemRow(env.db, author)),
+    );
+    const open = (itemId: string) => openRoom(env.ctx(inquirer), { itemId });
+    const opened = await Promise.allSettled(items.map(({ id }) => open(id)));
+    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_ROOMS_AN_HOUR);
+    const idOf = (status: string) => items[opened.findIndex((one) => one.status === status)]?.id ?? '';
+    await expect(open(idOf('rejected'))).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      reason: { key: 'chat.tooManyRooms', values: { minutes: 60 } },
+    });
+    await expect(open(idOf('fulfilled'))).resolves.toMatchObject({ roomId: expect.any(String) });
+    env.clock.advance(3_600_001);
+    await expect(open(idOf('rejected'))).resolves.toMatchObject({ roomId: expect.any(String) });
+    expect(await env.db.room.count({ where: { inquirerId: inquirer.id } })).toBe(MOST_ROOMS_AN_HOUR + 1);
   });
 
   it('2022 fault: anyone could mark any room read', async () => {

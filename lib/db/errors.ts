@@ -1,4 +1,5 @@
 import { DomainError, isDomainError } from '@/lib/core/errors';
+import { POOL_FULL } from './bounded-pool';
 
 const RETRY = new Set(['40P01', '40001']);
 const UNAVAILABLE = new Set([
@@ -26,7 +27,7 @@ export function translateDbError(error: unknown): 'retry' | unknown {
   if (code && (RETRY.has(code) || code === 'P2034')) return 'retry';
   if (code === '23P01') return new DomainError('CONFLICT', 'rental.overlap', { cause: error });
   if (code === '23505' || code === 'P2002') return new DomainError('CONFLICT', 'conflict', { cause: error });
-  if (code === '55P03') return new DomainError('UNAVAILABLE', 'busy', { cause: error });
+  if (code === '55P03' || code === POOL_FULL) return new DomainError('UNAVAILABLE', 'busy', { cause: error });
   if (code && (UNAVAILABLE.has(code) || PRISMA_UNAVAILABLE.has(code))) {
     return new DomainError('UNAVAILABLE', 'unavailable', { cause: error });
   }

@@ -28,15 +28,15 @@ const locksOf = forEachDb((db) => {
     if (line) return line;
     const own = connect(connectionString);
     line = own;
-    const forget = () => {
-      if (line === own) line = undefined;
-    };
-    own.then((client) => {
-      // A line that PostgreSQL ended says so first, and takes nothing from then on.
-      client.once('error', forget);
-      client.once('end', forget);
-    }, forget);
+    own.then(
+      (client) => client.once('end', () => forget(own)),
+      () => forget(own),
+    );
     return own;
+  }
+
+  function forget(lost: Promise<Client>) {
+    if (line === lost) line = undefined;
   }
 
   /** A line takes one question after the other. */
@@ -44,6 +44,17 @@ const locksOf = forEachDb((db) => {
     const answer = asked.then(() => askNow(client, verb, name));
     asked = answer.catch(() => undefined);
     return answer;
+  }
+
+  async function take(name: string): Promise<Client | null> {
+    const own = open();
+    try {
+      const client = await own;
+      return (await ask(client, 'pg_try_advisory_lock', name)) ? client : null;
+    } catch (error) {
+      forget(own);
+      throw error;
+    }
   }
 
   /** A line that cannot let go of one lock is ended, and all its locks with it. */
@@ -55,9 +66,9 @@ const locksOf = forEachDb((db) => {
     if (held.has(name)) return null;
     held.add(name);
     try {
-      const client = await open();
-      if (!(await ask(client, 'pg_try_advisory_lock', name))) return null;
-      return await work().finally(() => letGo(client, name));
+      // A line that was lost since it was last used says so when it is asked.
+      const client = await take(name).catch(() => take(name));
+      return client && (await work().finally(() => letGo(client, name)));
     } finally {
       held.delete(name);
     }

@@ -63,7 +63,7 @@ describe('jobs that fall together, in a process with two connections', () => {
   });
 
   async function cutLocks() {
-    const cut = await env.db.$queryRaw<object[]>`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    const cut = await env.db.$queryRaw<object[]>`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
       WHERE application_name = 'egodaeyeo locks' AND datname = current_database()`;
     return cut.length;
   }

@@ -40,23 +40,26 @@ export async function takePlace(options: PlaceOptions): Promise<ProcessPlace> {
   async function take() {
     const patience = Date.now() + (options.patienceMs ?? PATIENCE_MS);
     const connection = await connect(options.databaseUrl);
-    if (backend) await endBackend(connection, backend);
-    while (!(await tryLock(connection, options.isShared))) {
-      if (Date.now() < patience && !hasLeft) {
-        await sleep(PAUSE_MS);
-        continue;
-      }
-      await connection.end();
-      throw new TakenError(
-        'Another process uses this database, and the two would not hear of each other. Set the same REDIS_URL for all of them, or stop the other one.',
-      );
+    try {
+      if (backend) await endBackend(connection, backend);
+      await waitForLock(connection, patience);
+      backend = await backendOf(connection);
+    } catch (error) {
+      lineOf(connection).destroy();
+      throw error;
     }
-    backend = await backendOf(connection);
     client = connection;
     connection.once('end', () => {
       client = undefined;
       if (!hasLeft) void retake();
     });
+  }
+
+  async function waitForLock(connection: Client, patience: number) {
+    while (!(await tryLock(connection, options.isShared))) {
+      if (Date.now() >= patience || hasLeft) throw new TakenError(TAKEN);
+      await sleep(PAUSE_MS);
+    }
   }
 
   async function ask(signal: AbortSignal) {
@@ -89,12 +92,15 @@ export async function takePlace(options: PlaceOptions): Promise<ProcessPlace> {
 }
 
 class TakenError extends Error {}
+const TAKEN =
+  'Another process uses this database, and the two would not hear of each other. Set the same REDIS_URL for all of them, or stop the other one.';
 
 async function connect(connectionString: string): Promise<Client> {
   const client = new Client({
     connectionString,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
+    query_timeout: 5_000,
     application_name: 'egodaeyeo place',
   });
   // `end` follows, and is what counts.

@@ -55,8 +55,10 @@ describe('the place of a process at its database', () => {
     }
 
     const holders = async () => {
-      const rows = await env.db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity
-        WHERE application_name = 'egodaeyeo place' AND datname = current_database()`;
+      const rows = await env.db.$queryRaw<{ pid: number }[]>`SELECT pid
+        FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE application_name = 'egodaeyeo place' AND datname = current_database()
+          AND locktype = 'advisory' AND granted`;
       return rows.map(({ pid }) => pid);
     };
 

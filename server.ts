@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { createAdapter } from '@socket.io/cluster-adapter';
 import next from 'next';
 import { noteForeignOrigin } from '@/lib/core/note-refusal';
@@ -19,6 +19,7 @@ import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
 import { createDrain } from '@/lib/runtime/drain';
 import { isStorageThere } from '@/lib/runtime/health';
+import { createLimitedServer } from '@/lib/runtime/http-limits';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
 import { watchForUncaught } from '@/lib/runtime/last-resort';
@@ -157,7 +158,7 @@ async function serve() {
     read: () => (others ? readAllWorkers() : metrics.metrics()),
     logger: getLogger(),
   });
-  const httpServer = createServer((request, response) => {
+  const httpServer = createLimitedServer((request, response) => {
     identifyRequest(request, trusted);
     mendHost(request, trusted, env.NEXTAUTH_URL);
     if (answerMetrics(request, response)) return;
@@ -189,7 +190,6 @@ async function serve() {
     ...(others && { cluster: { adapter: createAdapter(HEARTBEAT), isReady: () => true } }),
     ...(redis && { cluster: redis }),
   });
-  Object.assign(httpServer, HTTP_TIMEOUTS);
   const drain = createDrain(httpServer, { graceMs: trusted ? BALANCER_MS : 0, patienceMs: 5_000 });
   watchRequests(httpServer, getLogger());
   const stopTracing = env.OTEL_EXPORTER_OTLP_ENDPOINT
@@ -223,9 +223,6 @@ async function serve() {
 
 /** How long a process may take to stop; the first one waits a little longer for its workers. */
 const PATIENCE_MS = 12_000;
-
-/** Bodies are of 256 kB at most: whoever needs longer sends nothing. */
-const HTTP_TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000 };
 
 /** What stands before this process learns within this that it takes nothing new. */
 const BALANCER_MS = 1_500;

@@ -28,6 +28,8 @@ export interface ServiceContext {
   afterwards: (work: () => Promise<void>) => void;
   /** seals what only the server may read again */
   vault: Vault;
+  /** how much one member may make in an hour, where that is not what the verbs say */
+  mostAnHour?: { items: number; rooms: number };
   logger: Logger;
 }
 

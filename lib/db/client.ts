@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { serverEnv } from '@/lib/env/server-env';
+import { BoundedPool } from './bounded-pool';
 import { PrismaClient } from './generated/client';
 import { type DatabaseWatch, watchDatabase } from './watch-database';
 
@@ -22,7 +23,7 @@ export function getDb(): Db {
 
 const POOL = Symbol.for('egodaeyeo.db.pool');
 const WATCH = Symbol.for('egodaeyeo.db.watch');
-type Connected = Db & { [POOL]: Pool; [WATCH]?: DatabaseWatch | undefined };
+type Connected = Db & { [POOL]: BoundedPool; [WATCH]?: DatabaseWatch | undefined };
 
 /**
  * @param poolSize connections at most; a statement that runs for over 10 s is ended by the server
@@ -30,7 +31,7 @@ type Connected = Db & { [POOL]: Pool; [WATCH]?: DatabaseWatch | undefined };
  */
 export function connectDb(connectionString: string, poolSize: number, { isWatched = false } = {}): Db {
   const watch = isWatched ? watchDatabase({ connectionString, connectionTimeoutMillis: 5_000 }) : undefined;
-  const pool = new Pool({
+  const pool = new BoundedPool({
     connectionString,
     max: poolSize,
     ...(watch && { Client: watch.Client }),
@@ -61,9 +62,10 @@ export function isDatabaseAway(db: Db): boolean {
   return (db as Connected)[WATCH]?.isAway() ?? false;
 }
 
-/** true also for a moment after a connection to it was lost: what failed then failed for that. */
+/** true also for a moment after a connection to it was lost, or somebody found too many waiting: what failed then failed for that. */
 export function isDatabaseFailing(db: Db): boolean {
-  return (db as Connected)[WATCH]?.isFailing() ?? false;
+  const { [WATCH]: watch, [POOL]: pool } = db as Connected;
+  return watch?.isFailing() || pool.isRefusing();
 }
 
 /** The pool below a client, for statements that go past it (query-prepared.ts). */

@@ -1,4 +1,5 @@
 import { DomainError, isDomainError } from '@/lib/core/errors';
+import { POOL_FULL } from './bounded-pool';
 
 const RETRY = new Set(['40P01', '40001']);
 /** Ended by a limit of ours: a statement that ran, a lock that was waited for, a transaction that lay idle too long. */
@@ -28,7 +29,9 @@ export function translateDbError(error: unknown): 'retry' | unknown {
   if (code && (RETRY.has(code) || code === 'P2034')) return 'retry';
   if (code === '23P01') return new DomainError('CONFLICT', 'rental.overlap', { cause: error });
   if (code === '23505' || code === 'P2002') return new DomainError('CONFLICT', 'conflict', { cause: error });
-  if (code && BUSY.has(code)) return new DomainError('UNAVAILABLE', 'busy', { cause: error });
+  if (code && (BUSY.has(code) || code === POOL_FULL)) {
+    return new DomainError('UNAVAILABLE', 'busy', { cause: error });
+  }
   if (code && (UNAVAILABLE.has(code) || PRISMA_UNAVAILABLE.has(code))) {
     return new DomainError('UNAVAILABLE', 'unavailable', { cause: error });
   }

@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg';
 import { createPulse } from '@/lib/core/pulse';
+import { lineOf } from './line-of';
 
 export interface DatabaseWatch {
   /** for `new Pool`: makes clients that give up when the database does not answer */
@@ -98,21 +99,16 @@ async function connect(config: ClientConfig, signal: AbortSignal): Promise<Clien
   client.on('error', () => undefined);
   signal.addEventListener('abort', () => cut(client), { once: true });
   const connecting = client.connect();
-  streamOf(client).unref();
+  lineOf(client).unref();
   await connecting;
   return client;
 }
 
 function cut(client: Client) {
-  streamOf(client).destroy(noAnswer());
+  lineOf(client).destroy(noAnswer());
 }
 
 /** connection_failure, which translateDbError knows. */
 function noAnswer(): Error {
   return Object.assign(new Error('The database does not answer.'), { code: '08006' });
-}
-
-/** pg has the line of a client in no type of its own. */
-function streamOf(client: Client) {
-  return (client as Client & { connection: { stream: import('node:net').Socket } }).connection.stream;
 }

@@ -4,6 +4,8 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be 
 const filled = z.string().trim().min(1, 'must not be empty');
 
 /** What the server needs to run. `npm start` fills in the embedded parts; elsewhere the environment names all of them. */
+export const USUAL_REQUESTS_PER_MINUTE = 300;
+
 const variablesSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
@@ -37,8 +39,12 @@ const variablesSchema = z.object({
   TRUSTED_PROXIES: filled
     .regex(/^(\d{1,2}|[\da-fA-F.:/, ]{3,})$/, 'must be a number of proxies, or addresses and CIDR ranges')
     .optional(),
-  /** of one member, or of one address without a token, in each process */
-  API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(300),
+  /** of one member, or of one address without a token; above the usual, members may make as many times more an hour */
+  API_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .default(USUAL_REQUESTS_PER_MINUTE),
   /** who bears it may read /metrics; without it nobody may */
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   /** of a collector, OTLP over HTTP; without it no traces are made */

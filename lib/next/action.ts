@@ -6,6 +6,7 @@ import { getMeter } from '@/lib/core/meter';
 import { type Asker, noteRefusal } from '@/lib/core/note-refusal';
 import { translateDbError } from '@/lib/db/errors';
 import { getLogger } from '@/lib/runtime/logger';
+import { refuseTooManyActions } from './action-rate';
 import type { ActionRefusal, ActionResult } from './action-result';
 import { getContext, requestId } from './context';
 import { hasSessionCookie } from './session';
@@ -21,6 +22,7 @@ export async function runAction<I, T>(
   let ctx: ServiceContext | undefined;
   try {
     ctx = await getContext();
+    refuseTooManyActions(ctx.actor, Date.now());
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
     // Next.js throws to steer.

@@ -1,8 +1,26 @@
 import { connectDb, type Db } from '@/lib/db/client';
-import { createAccessScene, fingerprintOf, PERSONS, type Person } from '@/tests/support/access-scene';
+import ko from '@/messages/ko/errors.json';
+import {
+  type AccessScene,
+  createAccessScene,
+  fingerprintOf,
+  PERSONS,
+  type Person,
+} from '@/tests/support/access-scene';
 import { productUrl } from '@/tests/support/browser';
-import { callAction, listActions, productCookie, productDatabaseUrl } from '@/tests/support/call-action';
+import {
+  type ActionAnswer,
+  callAction,
+  listActions,
+  productCookie,
+  productDatabaseUrl,
+  sendAction,
+} from '@/tests/support/call-action';
 import { ACTION_TABLE, type ActionRow } from './support/action-table';
+
+/** More than a member may, had they all processes of the product to themselves. */
+const FLOOD = 1_200;
+const AT_ONCE = 30;
 
 /** Server actions called raw over HTTP, past every screen, on the product as it starts. */
 describe('who may do what by server actions', () => {
@@ -58,6 +76,37 @@ describe('who may do what by server actions', () => {
       if (row) expect(await call(name, row, 'author', origin)).toBe('HTTP 403');
     }
   });
+
+  it('without Origin, as a program sends it and no page can, the same rules hold', async () => {
+    for (const name of ['removeItem', 'withdraw', 'changeNickname']) {
+      const row = ACTION_TABLE[name];
+      if (!row) throw new Error(`${name} is not in the table.`);
+      for (const person of ['visitor', 'stranger', 'author'] as const) {
+        const usual = await call(name, row, person);
+        expect(`${name} ${person} ${await call(name, row, person, null)}`).toBe(`${name} ${person} ${usual}`);
+      }
+    }
+  });
+
+  it('a member who calls without end is told so by every process, while others are served', async () => {
+    const action = actions.get('listRooms');
+    if (!action) throw new Error('The build has no action listRooms.');
+    const [fast, calm] = [await sceneOf('stranger'), await sceneOf('stranger')];
+    const list = async ({ actor, itemId, roomId }: AccessScene) => {
+      const cookie = await productCookie(actor?.id ?? '');
+      return sendAction(productUrl(), { action, params: { id: itemId, roomId }, args: [{}], cookie });
+    };
+    const answers: ActionAnswer[] = [];
+    for (let count = 0; count < FLOOD; count += AT_ONCE) {
+      answers.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => list(fast)))));
+    }
+    const outcomes = answers.map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['ok', 'RATE_LIMITED']));
+    expect(answers.find(({ outcome }) => outcome !== 'ok')?.text).toContain(ko.rest.tooMany);
+    expect((await list(calm)).outcome).toBe('ok');
+  });
+
+  const sceneOf = (person: Person) => createAccessScene(db, person, {}, new Date());
 
   it('a destructive act of an admin with another password does nothing', async () => {
     for (const name of ['suspendMember', 'hideItem', 'upholdReport', 'dismissReport']) {

@@ -157,6 +157,11 @@ describe('what every answer says of itself', () => {
       undefined,
       undefined,
     ]);
+    for (const path of [paths.home, paths.item(crowd.item)]) {
+      const html = await (await ask(path)).text();
+      expect(html).toContain('<script');
+      expect(html).not.toMatch(/<[^>]* nonce=/);
+    }
   });
 
   it('no source map is handed out', async () => {

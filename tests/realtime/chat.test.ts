@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io-client';
 import type { MemberActor } from '@/lib/core/actor';
 import { requestRental } from '@/lib/features/rentals/server/request-rental';
 import { createMember } from '@/tests/factories/people';
@@ -145,22 +146,41 @@ describe('chat by socket', () => {
     ['text', ['room']],
     ['a list', [[1, 2]]],
     ['a number', [7]],
-    ['deep nonsense', [{ roomId: { $ne: null }, clientId: ['x'], body: {} }]],
+    ['deep nonsense', [{ roomId: { $ne: null }, clientId: ['x'], body: {}, cursor: {}, id: [], all: 'yes' }]],
     ['prototype names', [{ ['__proto__']: { roomId: 'x' }, constructor: 1 }]],
-    ['binary', [{ roomId: Buffer.from('x') }]],
-  ])('a payload of %s is answered with INVALID', async (_name, input) => {
+    ['binary', [{ roomId: Buffer.from('x'), cursor: Buffer.from('x') }]],
+  ])('a payload of %s is answered with INVALID', async (name, input) => {
     const member = await createMember(env.db);
-    const socket = await rt.connectAs(member);
-    for (const event of [
-      'room:join',
-      'room:leave',
-      'message:send',
-      'message:list',
-      'room:read',
-      'room:typing',
-    ]) {
-      expect(await ask(socket, event, ...input)).toMatchObject({ ok: false, error: { code: 'INVALID' } });
+    const [chat, alerts] = [await rt.connectAs(member), await rt.connectAs(member, '/alerts')];
+    // Of a list of alerts every field may be left out.
+    const isEmpty = name === 'prototype names';
+    const events: [Socket, string][] = [
+      [chat, 'room:join'],
+      [chat, 'room:leave'],
+      [chat, 'message:send'],
+      [chat, 'message:list'],
+      [chat, 'room:read'],
+      [chat, 'room:typing'],
+      [alerts, 'alert:read'],
+      ...(isEmpty ? [] : [[alerts, 'alert:list'] as [Socket, string]]),
+    ];
+    for (const [socket, event] of events) {
+      const answer = await ask(socket, event, ...input);
+      expect([event, answer]).toMatchObject([event, { ok: false, error: { code: 'INVALID' } }]);
     }
+    expect([chat.connected, alerts.connected]).toEqual([true, true]);
+  });
+
+  it.each([
+    [{ limit: 0 }],
+    [{ limit: 51 }],
+    [{ limit: 1.5 }],
+    [{ limit: '20' }],
+    [{ cursor: 7 }],
+    [{ cursor: 'x'.repeat(101) }],
+  ])('a list of alerts is not given for %j', async (input) => {
+    const socket = await rt.connectAs(await createMember(env.db), '/alerts');
+    expect(await ask(socket, 'alert:list', input)).toMatchObject({ ok: false, error: { code: 'INVALID' } });
   });
 
   it('unknown events are answered, events without acknowledgement are done, surplus arguments do no harm', async () => {

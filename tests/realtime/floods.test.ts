@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Socket } from 'socket.io-client';
 import WebSocket from 'ws';
 import { MEMBER_RATE, SOCKET_RATE } from '@/lib/realtime/server/event-rates';
@@ -7,6 +8,11 @@ import { createMember } from '@/tests/factories/people';
 import { createScene } from '@/tests/factories/scenes';
 import { ask, cookieOf, useRealtime } from '@/tests/support/realtime-env';
 import { useTestEnv } from '@/tests/support/test-env';
+
+const PAUSE_MS = 100;
+/** The thousand callers are on the same two cores. */
+const MOST_WAIT_MS = 3_000;
+const FLOOD_MS = 40_000;
 
 type Member = Awaited<ReturnType<typeof createMember>>;
 type Answer = { ok: boolean; error?: { code: string } };
@@ -76,6 +82,34 @@ describe('a member who floods', () => {
     const codes = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.data?.code] : []));
     expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
   });
+
+  it(`has ${MOST_SOCKETS} of 1,000, and nobody else waits for it`, async () => {
+    const { inquirer, author, roomId } = await createScene(env);
+    const other = await rt.connectAs(author);
+    const begun = Date.now();
+    let isOver = false;
+    const flood = (async () => {
+      const outcomes: PromiseSettledResult<Socket>[] = [];
+      for (let wave = 0; wave < 10; wave += 1) outcomes.push(...(await connectMany(inquirer, 100)));
+      isOver = true;
+      return outcomes;
+    })();
+    let slowestMs = 0;
+    for (let count = 0; !isOver; count += 1) {
+      const asked = Date.now();
+      const message = { roomId, clientId: `calm-${count}`, body: '안녕하세요' };
+      expect(await ask(other, 'message:send', message)).toMatchObject({ ok: true });
+      slowestMs = Math.max(slowestMs, Date.now() - asked);
+      await sleep(PAUSE_MS);
+    }
+    const outcomes = await flood;
+    expect(outcomes.filter(isIn)).toHaveLength(MOST_SOCKETS);
+    const codes = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.data?.code] : []));
+    expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
+    expect(rt.realtime.sockets().chat).toBe(MOST_SOCKETS + 1);
+    expect(slowestMs).toBeLessThan(MOST_WAIT_MS);
+    expect(Date.now() - begun).toBeLessThan(FLOOD_MS);
+  }, 60_000);
 
   /** The server hears of a socket's end a moment later. */
   async function untilLetIn(member: Member) {

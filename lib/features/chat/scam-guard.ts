@@ -61,7 +61,7 @@ function risksOf(text: string): Risk[] {
 
 /** Dates, times, prices and quantities, blotted out at their place. */
 const HARMLESS =
-  /(?:19|20)\d{2}\s?[.\-/년]\s?\d{1,2}\s?[.\-/월]\s?\d{1,2}|\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}:\d{2}|(?<![\d-])[1-9][\d,]{0,10}\s?(?:원|만|천|개|명|일|박|시|분|층|호|동|번지|평|kg|g|cm|mm|m|km|L|%|인치|회|년|월|장|권)/g;
+  /(?:19|20)\d{2}\s?[.\-/년]\s?\d{1,2}\s?[.\-/월]\s?\d{1,2}|\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}:\d{2}|(?<![\d-])[1-9]\d{0,2}\s?(?:일|박|시|분|월)|(?<![\d-])[1-9][\d,]{0,10}\s?(?:원|만|천|개|명|층|호|동|번지|평|kg|g|cm|mm|m|km|L|%|인치|회|년|장|권)/g;
 
 function withoutHarmless(text: string): string {
   return text.replace(HARMLESS, (match) => '\u0000'.repeat(match.length));

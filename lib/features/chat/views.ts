@@ -36,7 +36,7 @@ export interface RoomView {
   canRelist: boolean;
   lastSeq: number;
   readSeq: number;
-  /** up to where the partner has read */
+  /** up to where the partner has read; 0 where one may not write to them because of a block */
   partnerReadSeq: number;
 }
 

@@ -3,11 +3,12 @@ import type { Actor } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
+import { createTokenBucket } from '@/lib/core/token-bucket';
 import { inSpan } from '@/lib/core/tracer';
 import { currentActor } from './authenticate';
 import { type MemberRates, SOCKET_RATE } from './event-rates';
 import { type Refusal, toRefusal } from './refusal';
-import { createTokenBucket } from './token-bucket';
+
 import type { CreateContext, SocketData } from './types';
 
 /** Does what an event asks and gives what its acknowledgement carries besides `ok`. `input` is as the client sent it. */

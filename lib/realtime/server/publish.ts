@@ -16,9 +16,15 @@ export function publishEvent({ chat, alerts, recount }: Audience, event: DomainE
       chat.to(event.memberIds.map(userChannel)).emit('message:new', event.message);
       return;
     case 'room.read': {
-      const { roomId, userId, seq } = event;
+      const { roomId, userId, seq, isAlone } = event;
       // To whoever has the room open, and to the reader's own other screens, whose counts change.
-      chat.to([roomChannel(roomId), userChannel(userId)]).emit('room:read', { roomId, userId, seq });
+      const channels = isAlone ? [] : [roomChannel(roomId)];
+      chat.to([...channels, userChannel(userId)]).emit('room:read', { roomId, userId, seq });
+      return;
+    }
+    case 'room.typing': {
+      const { roomId, userId } = event;
+      chat.to(roomChannel(roomId)).except(userChannel(userId)).emit('room:typing', { roomId, userId });
       return;
     }
     case 'rental.changed': {
@@ -33,7 +39,7 @@ export function publishEvent({ chat, alerts, recount }: Audience, event: DomainE
     case 'alert.counted':
       alerts.to(userChannel(event.userId)).emit('alert:count', { unread: event.unread });
       return;
-    case 'members.blocked':
+    case 'rooms.shut':
       for (const roomId of event.roomIds) chat.in(roomChannel(roomId)).socketsLeave(roomChannel(roomId));
       return;
     case 'sessions.ended':

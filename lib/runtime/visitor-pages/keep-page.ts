@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { THEME_SCRIPT, THEME_SWITCH_SCRIPT } from '@/lib/theme-scripts';
 import type { Basis } from './changes';
 import type { Rendered } from './render-inside';
 
@@ -30,8 +31,8 @@ const NOT_KEPT = new Set([
 ]);
 
 /**
- * Makes what is kept of an answer. Its policy names the page's own inline scripts by their hashes, since a nonce is for
- * one answer alone.
+ * Makes what is kept of an answer. Its policy names by their hashes the inline scripts that the answer's nonce
+ * vouched for, since a nonce is for one answer alone: it is not kept.
  *
  * @param policyOf makes the Content-Security-Policy of a page with these inline scripts
  * @returns null for an answer that is for one caller: it sets a cookie
@@ -45,13 +46,16 @@ export async function keepPage(
   const kept = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined || NOT_KEPT.has(name) ? [] : [name, String(value)],
   );
+  const html = body.toString();
+  const nonce = nonceOf(headers['content-security-policy']);
+  const text = withoutNonce(html, nonce);
   const [brotli, zipped] = await Promise.all([
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-    promisify(gzip)(body, { level: 6 }),
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+    promisify(gzip)(text, { level: 6 }),
   ]);
   return {
     status,
-    headers: [...kept, 'content-security-policy', policyOf(inlineScripts(body.toString()))],
+    headers: [...kept, 'content-security-policy', policyOf(vouchedScripts(html, nonce))],
     brotli,
     zipped,
     basis,
@@ -59,11 +63,33 @@ export async function keepPage(
   };
 }
 
-/** @returns `sha256-…` of each script whose text stands in the page, as a policy names it */
-export function inlineScripts(html: string): string[] {
-  const scripts = [...html.matchAll(/<script(\s[^>]*)?>([\s\S]*?)<\/script>/g)]
+const SCRIPTS = /<script(\s[^>]*)?>([\s\S]*?)<\/script>/g;
+/** Those stand in pages without a nonce, and every policy names them. */
+const OF_THE_SITE = new Set([THEME_SCRIPT, THEME_SWITCH_SCRIPT]);
+
+/**
+ * A script that came into the page by a hole in it has no nonce, so no policy lets it run, kept or not.
+ *
+ * @param nonce of the very answer; undefined when its policy has none
+ * @returns `sha256-…`, as a policy names it, of each inline script that the nonce vouches for or that is the site's own
+ */
+export function vouchedScripts(html: string, nonce: string | undefined): string[] {
+  const scripts = [...html.matchAll(SCRIPTS)]
+    .filter(([, attributes = '', text = '']) => OF_THE_SITE.has(text) || hasNonce(attributes, nonce))
     .filter(([, attributes = '']) => !/\ssrc=/.test(attributes))
-    .filter(([, attributes = '']) => !/\stype="application\/(ld\+)?json"/.test(attributes))
     .map(([, , text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
   return [...new Set(scripts)];
+}
+
+function hasNonce(attributes: string, nonce: string | undefined): boolean {
+  return nonce !== undefined && attributes.includes(` nonce="${nonce}"`);
+}
+
+function nonceOf(policy: string | string[] | undefined): string | undefined {
+  return /'nonce-([^']+)'/.exec(String(policy ?? ''))?.[1];
+}
+
+function withoutNonce(html: string, nonce: string | undefined): string {
+  if (nonce === undefined) return html;
+  return html.replace(/<(?:script|link|style)\s[^>]*>/g, (tag) => tag.replace(` nonce="${nonce}"`, ''));
 }

@@ -1,3 +1,4 @@
+import { MOST_ROOMS_AN_HOUR } from '@/lib/features/chat/limits';
 import { countUnread } from '@/lib/features/chat/server/count-unread';
 import { getRoom } from '@/lib/features/chat/server/get-room';
 import { joinRoom } from '@/lib/features/chat/server/join-room';
@@ -101,6 +102,25 @@ describe('rooms', () => {
     expect(await countUnread(env.ctx(author))).toBe(1);
   });
 
+  it('one member opens 60 an hour, and rooms that are there any time', async () => {
+    const [author, inquirer] = [await createMember(env.db), await createMember(env.db)];
+    const items = await Promise.all(
+      Array.from({ length: MOST_ROOMS_AN_HOUR + 4 }, () => createItemRow(env.db, author)),
+    );
+    const open = (itemId: string) => openRoom(env.ctx(inquirer), { itemId });
+    const opened = await Promise.allSettled(items.map(({ id }) => open(id)));
+    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_ROOMS_AN_HOUR);
+    const idOf = (status: string) => items[opened.findIndex((one) => one.status === status)]?.id ?? '';
+    await expect(open(idOf('rejected'))).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      reason: { key: 'chat.tooManyRooms', values: { minutes: 60 } },
+    });
+    await expect(open(idOf('fulfilled'))).resolves.toMatchObject({ roomId: expect.any(String) });
+    env.clock.advance(3_600_001);
+    await expect(open(idOf('rejected'))).resolves.toMatchObject({ roomId: expect.any(String) });
+    expect(await env.db.room.count({ where: { inquirerId: inquirer.id } })).toBe(MOST_ROOMS_AN_HOUR + 1);
+  });
+
   it('2022 fault: anyone could mark any room read', async () => {
     const { author, inquirer, stranger, roomId } = await createScene(env);
     await say(inquirer, roomId, 'unread');
@@ -123,9 +143,9 @@ describe('rooms', () => {
     expect(await read(1)).toEqual({ seq: 2, unread: 1 });
     expect(await read(999)).toEqual({ seq: 3, unread: 0 });
     expect(env.events).toEqual([
-      { type: 'room.read', roomId, userId: author.id, seq: 2 },
+      { type: 'room.read', roomId, userId: author.id, seq: 2, isAlone: false },
       { type: 'alert.counted', userId: author.id, unread: 1 },
-      { type: 'room.read', roomId, userId: author.id, seq: 3 },
+      { type: 'room.read', roomId, userId: author.id, seq: 3, isAlone: false },
       { type: 'alert.counted', userId: author.id, unread: 0 },
     ]);
     expect(await countUnread(env.ctx(author))).toBe(0);

@@ -1,6 +1,7 @@
 import { connectDb } from '@/lib/db/client';
 import { takePlace } from '@/lib/db/process-place';
 import { runOnce } from '@/lib/jobs/run-once';
+import { startDeafProxy } from '@/tests/support/deaf-proxy';
 import { useTestEnv } from '@/tests/support/test-env';
 
 describe('the place of a process at its database', () => {
@@ -37,6 +38,52 @@ describe('the place of a process at its database', () => {
     await expect(take(false)).rejects.toThrow(/REDIS_URL/);
     expect(lost).toEqual([]);
     await first.leave();
+  });
+
+  describe('on a line that dies without a word', () => {
+    const pulse = { everyMs: 100, patienceMs: 1_500 };
+
+    async function takeFarAway() {
+      const proxy = await startDeafProxy(env.databaseUrl);
+      const lost: Error[] = [];
+      const { databaseUrl } = proxy;
+      const onLost = (reason: Error) => void lost.push(reason);
+      const place = await takePlace({ databaseUrl, isShared: false, patienceMs: 300, pulse, onLost });
+      const [before] = await holders();
+      proxy.deafen();
+      return { proxy, lost, place, before };
+    }
+
+    const holders = async () => {
+      const rows = await env.db.$queryRaw<{ pid: number }[]>`SELECT pid
+        FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE application_name = 'egodaeyeo place' AND datname = current_database()
+          AND locktype = 'advisory' AND granted`;
+      return rows.map(({ pid }) => pid);
+    };
+
+    it('is taken again, although PostgreSQL still has the old line', async () => {
+      const { proxy, lost, place, before } = await takeFarAway();
+      for (;;) {
+        const now = await holders();
+        if (now.length === 1 && now[0] !== before) break;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await expect(take(false)).rejects.toThrow(/REDIS_URL/);
+      expect(lost).toEqual([]);
+      await place.leave();
+      await proxy.stop();
+    });
+
+    it('is given up when another has taken it meanwhile', async () => {
+      const { proxy, lost, place, before } = await takeFarAway();
+      await env.db.$queryRaw`SELECT pg_terminate_backend(${before}::int)`;
+      const other = await take(false, 2_000);
+      while (lost.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(lost[0]?.message).toMatch(/REDIS_URL/);
+      await Promise.all([place.leave(), other.leave()]);
+      await proxy.stop();
+    });
   });
 
   it('a job runs in one of two processes at a time', async () => {

@@ -12,6 +12,7 @@ import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
 
 const HOUR_MS = 3_600_000;
+const HEADERS = { contentType: 'image/png', cacheControl: 'no-store' };
 
 describe('removing unused pictures', () => {
   const env = useTestEnv();
@@ -89,6 +90,24 @@ describe('removing unused pictures', () => {
     await expect(env.db.item.findUniqueOrThrow({ where: { id: itemId } })).resolves.toMatchObject({
       imageCount: 1,
     });
+  });
+
+  it('goes past any number of old keys that the database does not know', async () => {
+    const ctx = env.ctx(await createMember(env.db));
+    env.clock.now = new Date();
+    const known = await sendUpload(ctx);
+    await env.db.upload.updateMany({ where: { key: known }, data: { status: 'READY' } });
+    const strangers = Array.from({ length: 510 }, (_, index) => `uploads/00000000/${index}`);
+    expect(strangers.every((key) => key < known)).toBe(true);
+    for (let from = 0; from < strangers.length; from += 30) {
+      const some = strangers.slice(from, from + 30);
+      await Promise.all(some.map((key) => env.storage.write(key, Buffer.from('x'), HEADERS)));
+    }
+    env.clock.advance(25 * HOUR_MS);
+    await run();
+    await expect(filesBelow(known)).resolves.toEqual([]);
+    await expect(filesBelow('uploads/00000000/')).resolves.toHaveLength(strangers.length);
+    await env.storage.remove(strangers);
   });
 
   it('is safe to run twice, also at once', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MOST_ITEMS_AN_HOUR } from '@/lib/features/items/limits';
 import { createItem } from '@/lib/features/items/server/create-item';
 import { getItem } from '@/lib/features/items/server/get-item';
 import { newItemInput } from '@/tests/factories/item-input';
@@ -114,6 +115,30 @@ describe('listing an item', () => {
     made.push(await createItem(ctx, input));
     expect(new Set(made.map(({ itemId }) => itemId)).size).toBe(1);
     await expect(itemsOf(author.id)).resolves.toBe(1);
+  });
+
+  it('lets one member list 30 an hour, whoever sends at once, and says when there is room again', async () => {
+    const author = await createMember(env.db);
+    const ctx = env.ctx(author);
+    const inputs = await Promise.all(Array.from({ length: 36 }, () => newItemInput(env.db)));
+    const made = await Promise.allSettled(inputs.map((input) => createItem(ctx, input)));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_ITEMS_AN_HOUR);
+    const refused = made.findIndex(({ status }) => status === 'rejected');
+    const again = inputs[refused] ?? (await newItemInput(env.db));
+    env.clock.advance(10 * 60_000);
+    await expect(createItem(ctx, again)).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      reason: { key: 'item.tooMany', values: { minutes: 50 } },
+      retryAfterSeconds: 3_000,
+    });
+    const known = inputs[made.findIndex(({ status }) => status === 'fulfilled')] ?? again;
+    await expect(createItem(ctx, known)).resolves.toBeTruthy();
+    await expect(
+      createItem(env.ctx(await createMember(env.db)), await newItemInput(env.db)),
+    ).resolves.toBeTruthy();
+    env.clock.advance(50 * 60_000 + 1);
+    await expect(createItem(ctx, again)).resolves.toBeTruthy();
+    await expect(itemsOf(author.id)).resolves.toBe(MOST_ITEMS_AN_HOUR + 1);
   });
 
   describe('with pictures', () => {

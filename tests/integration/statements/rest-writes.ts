@@ -1,7 +1,7 @@
 import type { MemberActor } from '@/lib/core/actor';
 import type { Crowd } from '@/tests/factories/crowd';
 import { plainPicture } from '@/tests/factories/pictures';
-import { HOUR_MS, periodFrom } from '@/tests/factories/scenes';
+import { DAY_MS, HOUR_MS, periodFrom } from '@/tests/factories/scenes';
 import { postUpload } from '@/tests/factories/uploads';
 import { countStatements } from '@/tests/support/count-statements';
 import type { RestEnv } from '@/tests/support/rest-env';
@@ -76,6 +76,10 @@ export async function writeEverything(env: TestEnv, rest: RestEnv, crowd: Crowd)
     await write('unblockMember', me, { memberId: inquirer.id });
   }
 
+  // What they have was made long before: one member makes so much in an hour.
+  const data = { createdAt: new Date(env.clock.now.getTime() - DAY_MS) };
+  await env.db.item.updateMany({ data });
+  await env.db.room.updateMany({ data });
   await items();
   await rooms();
   await rentals();

@@ -60,7 +60,7 @@ describe('kept pages of visitors', () => {
       renders.push(asked.url ?? '');
       const { status, page } = await pageAt(db, asked.url ?? '');
       await pause.hold;
-      const html = `<script>go("${asked.headers['accept-language']}")</script>${JSON.stringify(page)}`;
+      const html = `<script nonce="once">go("${asked.headers['accept-language']}")</script>${JSON.stringify(page)}`;
       response.writeHead(status, {
         'content-type': 'text/html',
         'content-security-policy': "script-src 'nonce-once'",

@@ -1,32 +1,44 @@
 import { inEncodeQueue, MOST_WAITING } from '@/lib/features/images/server/encode-queue';
 
-describe('the queue of pictures', () => {
-  it('takes 40 that wait, refuses the next at once, and does all that it took', async () => {
-    let open: () => void = () => undefined;
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
+describe('pictures that wait to be encoded', () => {
+  it(`are ${MOST_WAITING} at most: the next is refused at once, and none of the others is lost`, async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
     });
     let running = 0;
     let most = 0;
-    const work = async () => {
+    const encode = async () => {
       running += 1;
       most = Math.max(most, running);
-      await opened;
+      await held;
       running -= 1;
-      return 'done';
+      return 'encoded';
     };
-    const outcomes = Array.from({ length: 100 }, () => inEncodeQueue(work).catch((error) => error.code));
-    await new Promise((resolve) => setImmediate(resolve));
-    const slots = most;
-    expect([1, 2]).toContain(slots);
-    open();
-    const counts = new Map<string, number>();
-    for (const outcome of await Promise.all(outcomes)) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    expect(most).toBe(slots);
-    expect(Object.fromEntries(counts)).toEqual({
-      done: slots + MOST_WAITING,
-      UNAVAILABLE: 100 - slots - MOST_WAITING,
-    });
+    const taken: Promise<string>[] = [];
+    let refusal: unknown;
+    while (!refusal && taken.length < 2 * MOST_WAITING) {
+      const next = inEncodeQueue(encode);
+      next.catch((error: unknown) => {
+        refusal = error;
+      });
+      taken.push(next);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(refusal).toMatchObject({ code: 'UNAVAILABLE', reason: { key: 'busy' } });
+    const slots = running;
+    expect(taken.length - 1).toBe(slots + MOST_WAITING);
+    letGo();
+    const outcomes = await Promise.allSettled(taken);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(slots + MOST_WAITING);
+    expect(most).toBeLessThanOrEqual(2);
+    await expect(inEncodeQueue(encode)).resolves.toBe('encoded');
+  });
+
+  it('one that fails makes room for the next', async () => {
+    const broken = Array.from({ length: 5 }, () => inEncodeQueue(() => Promise.reject(new Error('broken'))));
+    const outcomes = await Promise.allSettled(broken);
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
     await expect(inEncodeQueue(async () => 'next')).resolves.toBe('next');
   });
 });

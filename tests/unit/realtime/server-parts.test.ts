@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { createTokenBucket } from '@/lib/core/token-bucket';
 import { createMemberRates, MEMBER_RATE, SOCKET_RATE } from '@/lib/realtime/server/event-rates';
 import { sayReason } from '@/lib/realtime/server/language';
 import { isAllowedOrigin, mayUseCookie } from '@/lib/realtime/server/origin';
 import { parseCookies } from '@/lib/realtime/server/session-cookie';
-import { createTokenBucket } from '@/lib/realtime/server/token-bucket';
 
 const PUBLIC = 'https://egodaeyeo.example';
 const requestOf = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage;

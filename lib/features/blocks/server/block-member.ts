@@ -36,7 +36,7 @@ export async function blockMember(ctx: ServiceContext, input: BlockInput): Promi
       select: { roomId: true },
     });
     const shut = roomIds.filter((roomId) => !running.some((rental) => rental.roomId === roomId));
-    tx.events.push({ type: 'members.blocked', roomIds: shut });
+    tx.events.push({ type: 'rooms.shut', roomIds: shut });
   });
   return { blocked: true };
 }

@@ -43,7 +43,7 @@ export async function getRoom(ctx: ServiceContext, input: RoomIdInput): Promise<
 }
 
 function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomView {
-  const { id, section, title, status, priceWon, priceUnit, isGone, lastSeq, readSeq, partnerReadSeq } = row;
+  const { id, section, title, status, priceWon, priceUnit, isGone, lastSeq, readSeq } = row;
   const item = {
     id: row.itemId,
     section,
@@ -73,7 +73,7 @@ function toRoomView(ctx: ServiceContext, row: RoomRow, viewerId: string): RoomVi
     canRelist: isAuthor && !isGone && status === 'CLOSED',
     lastSeq,
     readSeq,
-    partnerReadSeq,
+    partnerReadSeq: row.mayWrite ? row.partnerReadSeq : 0,
   };
 }
 

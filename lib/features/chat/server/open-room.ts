@@ -3,6 +3,10 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/new-id';
 import { parseInput } from '@/lib/core/parse';
+import { Prisma } from '@/lib/db/generated/client';
+import { refuseTooMany } from '@/lib/db/refuse-too-many';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
+import { MOST_ROOMS_AN_HOUR } from '@/lib/features/chat/limits';
 import { type OpenRoomInput, openRoomSchema } from '@/lib/features/chat/schemas';
 
 interface Inquiry {
@@ -15,7 +19,8 @@ interface Inquiry {
  * The inquirer's room about an item: one for each item and inquirer, however many ask at once. An existing room opens
  * even when the item is gone.
  *
- * @throws UNAUTHENTICATED, INVALID, FORBIDDEN without a district or for the author, NOT_FOUND
+ * @throws UNAUTHENTICATED, INVALID, FORBIDDEN without a district or for the author, NOT_FOUND, RATE_LIMITED after 60 new
+ *   ones in an hour
  */
 export async function openRoom(ctx: ServiceContext, input: OpenRoomInput): Promise<{ roomId: string }> {
   const { id: inquirerId } = requireResident(ctx.actor);
@@ -43,10 +48,38 @@ async function findInquiry(ctx: ServiceContext, itemId: string, inquirerId: stri
   return row ?? null;
 }
 
+function createRoom(ctx: ServiceContext, itemId: string, authorId: string, inquirerId: string) {
+  return inTransaction(ctx, async (tx) => {
+    await refuseTooManyRooms(tx, ctx, inquirerId);
+    await insertRoom(tx, { now: ctx.now(), itemId, authorId, inquirerId });
+  });
+}
+
+function refuseTooManyRooms(tx: Tx, ctx: ServiceContext, userId: string) {
+  const most = ctx.mostAnHour?.rooms ?? MOST_ROOMS_AN_HOUR;
+  const limit = { kind: 'room', userId, most, now: ctx.now(), reason: 'chat.tooManyRooms' } as const;
+  // No room was made after its last message, which has the index.
+  return refuseTooMany(
+    tx,
+    limit,
+    (
+      since,
+    ) => Prisma.sql`SELECT room."createdAt" FROM "RoomMember" mine JOIN "Room" room ON room."id" = mine."roomId"
+      WHERE mine."userId" = ${userId}::uuid AND mine."lastMessageAt" > ${since}
+        AND room."inquirerId" = ${userId}::uuid AND room."createdAt" > ${since}`,
+  );
+}
+
+interface NewRoom {
+  now: Date;
+  itemId: string;
+  authorId: string;
+  inquirerId: string;
+}
+
 /** Room, members and the item's counter in one statement; nothing at all when the room is there already. */
-async function createRoom(ctx: ServiceContext, itemId: string, authorId: string, inquirerId: string) {
-  const now = ctx.now();
-  await ctx.db.$executeRaw`
+async function insertRoom(tx: Tx, { now, itemId, authorId, inquirerId }: NewRoom) {
+  await tx.db.$executeRaw`
     WITH room AS (
       INSERT INTO "Room" ("id", "itemId", "authorId", "inquirerId", "lastMessageAt", "createdAt")
       VALUES (${newId(now)}::uuid, ${itemId}::uuid, ${authorId}::uuid, ${inquirerId}::uuid, ${now}, ${now})

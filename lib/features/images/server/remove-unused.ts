@@ -5,7 +5,7 @@ import { UPLOAD_PREFIX } from '@/lib/storage/keys';
 import { filesOf } from './prepare-upload';
 import { RELEASED_LIFE_MS, UNUSED_LIFE_MS } from './upload-life';
 
-/** Rows in one run; the next run goes on. */
+/** Rows in one run; the next run goes on. Keys in one statement. */
 const BATCH = 500;
 
 /**
@@ -63,15 +63,23 @@ async function removeUploads(ctx: ServiceContext): Promise<number> {
   return count;
 }
 
-/** A form holds for minutes after its picture was made: what it brings again has a row that says all is done. */
+/**
+ * A form holds for minutes after its picture was made: what it brings again has a row that says all is done. Keys without
+ * a row are of another state of the database, or of another database (docs/BACKUP.md): they stay, and stand in nobody's way.
+ */
 async function removeOldOriginals(ctx: ServiceContext) {
   const end = before(ctx, UNUSED_LIFE_MS);
-  const old: string[] = [];
+  let old: string[] = [];
   for await (const { key, lastModified } of ctx.storage.list(UPLOAD_PREFIX)) {
     if (lastModified < end) old.push(key);
-    if (old.length === BATCH) break;
+    if (old.length < BATCH) continue;
+    await removeUsed(ctx, old);
+    old = [];
   }
-  if (old.length === 0) return;
+  await removeUsed(ctx, old);
+}
+
+async function removeUsed(ctx: ServiceContext, old: string[]) {
   const used = await ctx.db.upload.findMany({
     where: { key: { in: old }, status: 'READY' },
     select: { key: true },

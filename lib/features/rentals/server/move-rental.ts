@@ -1,6 +1,7 @@
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import type { Tx } from '@/lib/db/transaction';
+import { tellIfShut } from '@/lib/features/chat/server/tell-if-shut';
 import type { RentalStatus } from '@/lib/features/rentals/rental-state';
 import type { LockedRental } from './lock-rental';
 import { recordChange } from './record-change';
@@ -38,6 +39,7 @@ export async function moveRental(
   if (to === 'ACTIVE') await setItem(tx, rental.itemId, 'RENTED', rental.endsAt);
   if (to === 'ENDED') await setItem(tx, rental.itemId, rental.autoRelist ? 'AVAILABLE' : 'CLOSED', null);
   await recordChange(tx, ctx, rental, { ...change, from: rental.status });
+  if (to === 'ENDED' || to === 'CANCELLED') await tellIfShut(tx, rental.roomId);
   return { ...rental, status: to };
 }
 

@@ -29,7 +29,8 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
   });
   if (!result.ok) return withoutToken(toFormState(result, {}));
   await forgetSession();
-  redirect(paths.login(undefined, 'password-reset'), RedirectType.replace);
+  const notice = result.data.isKakaoUnlinked ? 'password-reset-kakao' : 'password-reset';
+  redirect(paths.login(undefined, notice), RedirectType.replace);
 }
 
 /** 「이메일 확인하기」 behind the link of a letter. */

@@ -3,7 +3,6 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { ServiceContext } from '@/lib/core/context';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/core/locale';
-import { getDb } from '@/lib/db/client';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { createContext } from '@/lib/runtime/create-context';
 import { readSession } from './session';
@@ -12,9 +11,9 @@ import { readSession } from './session';
 export const getContext = cache(async (): Promise<ServiceContext> => {
   // First the session: asking for cookies tells a build that this page cannot be made ahead.
   const session = await readSession();
-  const actor = await resolveActor(getDb(), session);
   const requestId = (await headers()).get('x-request-id') ?? undefined;
-  return createContext(actor, requestId);
+  const ctx = createContext({ kind: 'visitor' }, requestId);
+  return { ...ctx, actor: await resolveActor(ctx.db, session, ctx) };
 });
 
 /** Address of the client as server.ts saw it; a header of that name from outside is overwritten there. */

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
+import account from '@/messages/ko/account.json';
 import auth from '@/messages/ko/auth.json';
 import errors from '@/messages/ko/errors.json';
 import itemForm from '@/messages/ko/itemForm.json';
@@ -23,7 +24,11 @@ export function createRouter() {
 export function renderWithMessages(element: ReactElement, router = createRouter()) {
   const wrap = (child: ReactElement) => (
     <AppRouterContext value={router}>
-      <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={{ ui, auth, errors, itemForm }}>
+      <NextIntlClientProvider
+        locale="ko"
+        timeZone="Asia/Seoul"
+        messages={{ account, ui, auth, errors, itemForm }}
+      >
         {child}
       </NextIntlClientProvider>
     </AppRouterContext>

@@ -5,8 +5,7 @@ import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type EndTwoStepInput, endTwoStepSchema } from '@/lib/features/auth/schemas';
 import { raiseSessions } from './end-session';
-import { passSecondFactor } from './pass-second-factor';
-import { requirePassword } from './require-password';
+import { requireBothSteps } from './require-both-steps';
 import type { SessionClaims } from './resolve-actor';
 
 /**
@@ -22,9 +21,7 @@ export async function endTwoStep(
   from: { address: string },
 ): Promise<SessionClaims> {
   const { id: userId } = requireMember(ctx.actor);
-  const { currentPassword, otp } = parseInput(endTwoStepSchema, input);
-  await requirePassword(ctx, userId, currentPassword, from);
-  await passSecondFactor(ctx, { userId, code: otp, from });
+  await requireBothSteps(ctx, userId, parseInput(endTwoStepSchema, input), from);
   return inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.secondFactor.deleteMany({ where: { userId, confirmedAt: { not: null } } });
     if (count === 0) throw new DomainError('CONFLICT', 'conflict');

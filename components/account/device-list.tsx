@@ -3,6 +3,7 @@
 import { Monitor, Smartphone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { forgetMember } from '@/components/member/forget-member';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -13,6 +14,7 @@ import type { FormAction } from '@/lib/next/form-state';
 import { EndDevice } from './end-device';
 
 type DeviceListProps = {
+  viewerId: string;
   sessions: readonly SessionView[];
   /** of this browser; undefined when it signed in before sessions had one */
   currentId: string | undefined;
@@ -27,7 +29,15 @@ type DeviceListProps = {
 const PHONE = /Android|iPhone|iPad|KakaoTalk/;
 
 /** The browsers in which the member is signed in, this one first, each with 「로그아웃」. */
-export function DeviceList({ sessions, currentId, now, hasPassword, logOut, logOutDevice }: DeviceListProps) {
+export function DeviceList({
+  viewerId,
+  sessions,
+  currentId,
+  now,
+  hasPassword,
+  logOut,
+  logOutDevice,
+}: DeviceListProps) {
   const t = useTranslations('account.devices');
   const locale = useLocale();
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
@@ -45,9 +55,9 @@ export function DeviceList({ sessions, currentId, now, hasPassword, logOut, logO
             const label = t('logOutOf', { name, since });
             const Icon = PHONE.test(session.browser) ? Smartphone : Monitor;
             return (
-              <li key={session.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+              <li key={session.id} className="flex items-center gap-3 py-3">
                 <Icon aria-hidden="true" className="size-6 shrink-0 text-ink-soft" />
-                <div className="min-w-40 flex-1">
+                <div className="min-w-0 flex-1">
                   <p className="flex flex-wrap items-center gap-2 font-semibold">
                     {name}
                     {isThis(session) && <Badge tone="accent">{t('here')}</Badge>}
@@ -58,7 +68,7 @@ export function DeviceList({ sessions, currentId, now, hasPassword, logOut, logO
                   </p>
                 </div>
                 {isThis(session) ? (
-                  <form action={logOut}>
+                  <form action={logOut} onSubmit={() => forgetMember(viewerId)}>
                     <SubmitButton variant="secondary" size="sm" aria-label={label}>
                       {t('logOut')}
                     </SubmitButton>

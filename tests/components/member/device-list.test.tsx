@@ -30,6 +30,7 @@ function show(props: Partial<Parameters<typeof DeviceList>[0]> = {}) {
   };
   renderWithMessages(
     <DeviceList
+      viewerId="me"
       sessions={[
         session('there', 'Safari · iPhone', '2026-11-24T03:00:00.000Z'),
         session('here', 'Chrome · Windows'),

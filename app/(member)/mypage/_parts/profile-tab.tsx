@@ -112,6 +112,7 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
         )}
         <Section id="devices" title={t('devices.title')} text={t('devices.text')}>
           <DeviceList
+            viewerId={account.id}
             sessions={sessions}
             currentId={session?.sessionId}
             now={ctx.now().toISOString()}
@@ -119,13 +120,13 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
             logOut={logOut}
             logOutDevice={logOutDevice}
           />
-          <AskedButton words="devices" action={logOutEverywhere} />
+          <AskedButton words="devices" viewerId={account.id} action={logOutEverywhere} />
         </Section>
         <Section id="blocks" title={tChat('block.listTitle')} text={tChat('block.listText')}>
           <BlockList firstPage={blocks} load={loadBlocks} />
         </Section>
         <Section title={t('withdraw.title')} text={t('withdraw.text')}>
-          <AskedButton words="withdraw" action={withdraw} />
+          <AskedButton words="withdraw" viewerId={account.id} action={withdraw} />
         </Section>
       </div>
     </ClientMessages>

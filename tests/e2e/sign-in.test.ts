@@ -201,7 +201,7 @@ describe('letters and Kakao', () => {
       await next.page.goto('/mypage?tab=profile');
       await next.page.getByText(account.email).waitFor();
       await next.page.getByRole('button', { name: '연결 끊기' }).click();
-      await next.page.getByLabel('비밀번호 확인').fill(account.password);
+      await next.page.getByRole('dialog').getByLabel('비밀번호 확인').fill(account.password);
       await next.page.getByRole('dialog').getByRole('button', { name: '연결 끊기' }).click();
       await next.page.getByRole('button', { name: '카카오 연결하기' }).waitFor();
     });

@@ -72,6 +72,9 @@ describe('the cookies of a site behind TLS', () => {
     expect(await kakao.json()).toMatchObject({ url: expect.stringContaining('https://kakao.example/') });
     const credentials = await post('/api/auth/callback/credentials', { email, password: PASSWORD });
     expect(credentials.status).toBe(200);
+    // Each of the two ways in has begun a session that its member can see.
+    const sessions = await site.env.db.session.findMany({ select: { browser: true } });
+    expect(sessions).toEqual([{ browser: '' }, { browser: '' }]);
     expect([...seen.keys()].sort()).toEqual([
       '__Host-NEXT_LOCALE',
       '__Host-device',

@@ -84,8 +84,14 @@ export function useRealtime(
 }
 
 /** The Cookie header of a signed-in browser. */
-export async function cookieOf(userId: string, sessionVersion = 1, maxAge = 3_600): Promise<string> {
-  const token = await encode({ token: { sub: userId, userId, sessionVersion }, secret: SECRET, maxAge });
+export async function cookieOf(
+  userId: string,
+  sessionVersion = 1,
+  maxAge = 3_600,
+  session: { sessionId?: string } = {},
+): Promise<string> {
+  const claims = { sub: userId, userId, sessionVersion, ...session };
+  const token = await encode({ token: claims, secret: SECRET, maxAge });
   return `next-auth.session-token=${token}`;
 }
 

@@ -210,10 +210,12 @@ async function serve() {
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */
   const stop = async () => {
     const drained = drain.finish();
-    await Promise.all([jobs.stop(), realtime.close()]);
-    await drained;
+    // A long job is not waited for before what people were promised: the next process runs it anew.
+    const jobsStopped = jobs.stop();
+    await Promise.all([drained, realtime.close()]);
     await app.close();
     await finishAfterwards();
+    await jobsStopped;
     await stopTracing?.();
     redis?.close();
     await getDb().$disconnect();

@@ -2,7 +2,13 @@ export type MyPageTab = 'ongoing' | 'closed' | 'bookmarks' | 'items' | 'profile'
 export type AdminSection = 'members' | 'items' | 'reports' | 'feedback' | 'categories' | 'audit';
 
 /** What the sign-in page has to say to somebody who was sent there. */
-export const LOGIN_NOTICES = ['password-reset', 'kakao-email', 'kakao-suspended', 'kakao-failed'] as const;
+export const LOGIN_NOTICES = [
+  'password-reset',
+  'password-reset-kakao',
+  'kakao-email',
+  'kakao-suspended',
+  'kakao-failed',
+] as const;
 export type LoginNotice = (typeof LOGIN_NOTICES)[number];
 
 /** What the profile has to say to somebody who comes back from Kakao. */

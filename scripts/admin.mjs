@@ -1,4 +1,4 @@
-// `npm run admin -- grant EMAIL`, `revoke EMAIL`, `list` (scripts/admin.ts does it).
+// `npm run admin -- grant EMAIL`, `revoke EMAIL`, `sign-out EMAIL`, `two-step-off EMAIL`, `list` (scripts/admin.ts does it).
 import { spawnSync } from 'node:child_process';
 import { prepare } from './prepare.mjs';
 

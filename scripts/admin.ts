@@ -1,4 +1,5 @@
 // `npm run admin -- grant EMAIL`, `revoke EMAIL`, `list`: who may see /admin. The first admin is made here.
+// `sign-out EMAIL` ends every session of a member.
 // `two-step-off EMAIL` takes two-step sign-in from a member where no admin can do it in the browser.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -9,23 +10,31 @@ import { connectDb, type Db } from '@/lib/db/client';
 import { startPostgres } from '@/lib/db/embedded/postgres';
 import { removeTwoStepOf } from '@/lib/features/admin/server/remove-two-step';
 import { setRole } from '@/lib/features/admin/server/set-role';
+import { signOutMember } from '@/lib/features/admin/server/sign-out-member';
 import { emailSchema } from '@/lib/features/auth/schemas';
 import { createVault } from '@/lib/runtime/create-vault';
 import { createObjectStorage } from '@/lib/storage/object-storage';
 import { findRunningPostgres } from './running-postgres';
 
-const USAGE = 'Usage: npm run admin -- grant EMAIL | revoke EMAIL | two-step-off EMAIL | list';
+const USAGE =
+  'Usage: npm run admin -- grant EMAIL | revoke EMAIL | sign-out EMAIL | two-step-off EMAIL | list';
 
 async function main(): Promise<string> {
   const [act = '', address = ''] = process.argv.slice(2);
   if (act === 'list') return withDatabase(listAdmins);
-  if (act !== 'grant' && act !== 'revoke' && act !== 'two-step-off') throw new Error(USAGE);
+  const work = WORKS.get(act);
+  if (!work) throw new Error(USAGE);
   const email = emailSchema.safeParse(address);
   if (!email.success) throw new Error(`${address || 'Nothing'} is no e-mail address. ${USAGE}`);
-  return withDatabase((db) =>
-    act === 'two-step-off' ? endTwoStep(db, email.data) : change(db, email.data, act),
-  );
+  return withDatabase((db) => work(db, email.data));
 }
+
+const WORKS = new Map<string, (db: Db, email: string) => Promise<string>>([
+  ['grant', (db, email) => change(db, email, 'grant')],
+  ['revoke', (db, email) => change(db, email, 'revoke')],
+  ['sign-out', signOut],
+  ['two-step-off', endTwoStep],
+]);
 
 async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<string> {
   const role = act === 'grant' ? 'ADMIN' : 'MEMBER';
@@ -39,6 +48,16 @@ async function change(db: Db, email: string, act: 'grant' | 'revoke'): Promise<s
     if (error.code === 'CONFLICT') throw new Error(`${email} is the only admin. Grant another member first.`);
     if (error.code !== 'NOT_FOUND') throw error;
     throw new Error(`No active member has the address ${email}. Sign up first.`);
+  }
+}
+
+async function signOut(db: Db, email: string): Promise<string> {
+  try {
+    await signOutMember(contextOf(db), { email });
+    return `Every session of ${email} has ended.`;
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    throw new Error(`No active member has the address ${email}.`);
   }
 }
 

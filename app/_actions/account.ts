@@ -3,14 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { requireMember } from '@/lib/core/actor';
+import type { ServiceContext } from '@/lib/core/context';
 import type { ChangeAvatarInput } from '@/lib/features/account/schemas';
 import { changeAvatar as changeAvatarVerb } from '@/lib/features/account/server/change-avatar';
 import { changeNickname as changeNicknameVerb } from '@/lib/features/account/server/change-nickname';
 import { changePassword as changePasswordVerb } from '@/lib/features/account/server/change-password';
 import { withdraw as withdrawVerb } from '@/lib/features/account/server/withdraw';
+import type { BothStepsInput } from '@/lib/features/auth/schemas';
+import { endOwnSession } from '@/lib/features/auth/server/end-own-session';
 import { endAllSessions } from '@/lib/features/auth/server/end-session';
-import { unlinkKakao as unlinkKakaoVerb } from '@/lib/features/auth/server/link-kakao';
+import { confirmKakaoLink, unlinkKakao as unlinkKakaoVerb } from '@/lib/features/auth/server/link-kakao';
 import { writeFeedback as writeFeedbackVerb } from '@/lib/features/feedback/server/write-feedback';
 import { setRegion } from '@/lib/features/users/server/set-region';
 import { runAction } from '@/lib/next/action';
@@ -43,6 +45,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     currentPassword: textOf(form, 'currentPassword'),
     password: textOf(form, 'password'),
     passwordConfirm: textOf(form, 'passwordConfirm'),
+    otp: textOf(form, 'otp'),
   };
   const address = await clientAddress();
   const result = await runAction((ctx) => changePasswordVerb(ctx, input, { address }), undefined);
@@ -57,6 +60,16 @@ export async function changeAvatar(
   const result = await runAction(changeAvatarVerb, input);
   if (result.ok) refresh();
   return result;
+}
+
+/** 「로그아웃」 of another device of the member's. */
+export async function logOutDevice(_: FormState, form: FormData): Promise<FormState> {
+  const input = { sessionId: textOf(form, 'sessionId'), currentPassword: textOf(form, 'currentPassword') };
+  const address = await clientAddress();
+  const result = await runAction((ctx) => endOwnSession(ctx, input, { address }), undefined);
+  if (!result.ok) return toFormState(result, {});
+  refresh();
+  return DONE;
 }
 
 /** 「모든 기기에서 로그아웃」: this one too. @returns only when it was refused: why */
@@ -87,16 +100,26 @@ export async function writeFeedback(_: FormState, form: FormData): Promise<FormS
 }
 
 /** 「카카오 연결하기」: from here on, coming back from Kakao links instead of signing in. */
-export async function beginKakaoLink(): Promise<ActionResult<null>> {
-  const result = await runAction(async (ctx) => requireMember(ctx.actor).id, undefined);
-  if (!result.ok) return result;
+export async function beginKakaoLink(_: FormState, form: FormData): Promise<FormState> {
+  const result = await withBothSteps(confirmKakaoLink, form);
+  if (!result.ok) return toFormState(result, {});
   await rememberKakaoLink(result.data);
-  return { ok: true, data: null };
+  return DONE;
 }
 
 /** 「연결 끊기」 */
-export async function unlinkKakao(): Promise<ActionResult<{ unlinked: true }>> {
-  const result = await runAction((ctx) => unlinkKakaoVerb(ctx), undefined);
-  if (result.ok) refresh();
-  return result;
+export async function unlinkKakao(_: FormState, form: FormData): Promise<FormState> {
+  const result = await withBothSteps(unlinkKakaoVerb, form);
+  if (!result.ok) return toFormState(result, {});
+  refresh();
+  return DONE;
+}
+
+async function withBothSteps<T>(
+  verb: (ctx: ServiceContext, input: BothStepsInput, from: { address: string }) => Promise<T>,
+  form: FormData,
+): Promise<ActionResult<T>> {
+  const input = { currentPassword: textOf(form, 'currentPassword'), otp: textOf(form, 'otp') };
+  const address = await clientAddress();
+  return runAction((ctx) => verb(ctx, input, { address }), undefined);
 }

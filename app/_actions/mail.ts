@@ -31,7 +31,8 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
   await forgetSession();
   // Strangers who guess at this account do not hold its owner up here (sign-in-limiter.ts).
   await rememberDevice(result.data.userId);
-  redirect(paths.login(undefined, 'password-reset'), RedirectType.replace);
+  const notice = result.data.isKakaoUnlinked ? 'password-reset-kakao' : 'password-reset';
+  redirect(paths.login(undefined, notice), RedirectType.replace);
 }
 
 /** 「이메일 확인하기」 behind the link of a letter. */

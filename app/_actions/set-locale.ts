@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { textOf } from '@/lib/next/form-state';
+import { hostCookieName, hostCookieOptions } from '@/lib/next/host-cookie';
 import { LOCALE_COOKIE, LOCALES } from '@/lib/next/i18n/locale';
 
 const localeSchema = z.enum(LOCALES);
@@ -13,5 +14,5 @@ export async function setLocale(form: FormData): Promise<void> {
   const locale = localeSchema.safeParse(textOf(form, 'locale'));
   if (!locale.success) return;
   const jar = await cookies();
-  jar.set(LOCALE_COOKIE, locale.data, { path: '/', maxAge: YEAR_S, sameSite: 'lax' });
+  jar.set(hostCookieName(LOCALE_COOKIE), locale.data, { ...hostCookieOptions(), maxAge: YEAR_S });
 }

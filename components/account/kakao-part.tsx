@@ -2,30 +2,46 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { KakaoButton } from '@/components/auth/kakao-button';
-import { useAction } from '@/components/member/use-action';
+import { KakaoLook } from '@/components/auth/kakao-look';
+import { startKakao } from '@/components/auth/start-kakao';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { ActionResult } from '@/lib/next/action-result';
+import { Dialog } from '@/components/ui/dialog';
+import { showToast } from '@/components/ui/toast';
+import type { FormAction } from '@/lib/next/form-state';
 import { type KakaoOutcome, paths } from '@/lib/paths';
+import { BothStepsForm } from './both-steps-form';
 
 type KakaoPartProps = {
   hasKakao: boolean;
   /** false: Kakao is the only way in, and stays */
   hasPassword: boolean;
+  hasTwoStep: boolean;
   /** what Kakao's answer was, for somebody who just came back */
   outcome?: KakaoOutcome;
-  beginLink: () => Promise<ActionResult<unknown>>;
-  unlink: () => Promise<ActionResult<unknown>>;
+  beginLink: FormAction;
+  unlink: FormAction;
 };
 
-/** Whether Kakao is a way to sign in, and the way to make it one or not. */
-export function KakaoPart({ hasKakao, hasPassword, outcome, beginLink, unlink }: KakaoPartProps) {
+/** Whether Kakao is a way to sign in, and the way to make it one or not: both ask who is there first. */
+export function KakaoPart({ hasKakao, hasPassword, hasTwoStep, outcome, beginLink, unlink }: KakaoPartProps) {
   const t = useTranslations('account.kakao');
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
-  const { run, isPending, refusal } = useAction(close, close);
+
+  const leave: FormAction = async (state, form) => {
+    const answer = await beginLink(state, form);
+    if (answer.done) await startKakao(paths.profileAfterKakao('linked'));
+    return answer;
+  };
+  const part: FormAction = async (state, form) => {
+    const answer = await unlink(state, form);
+    if (!answer.done) return answer;
+    showToast({ tone: 'success', text: t('unlinked') });
+    close();
+    return answer;
+  };
+
   return (
     <div className="flex flex-col items-start gap-4">
       {outcome && (
@@ -33,17 +49,10 @@ export function KakaoPart({ hasKakao, hasPassword, outcome, beginLink, unlink }:
           {t(`outcomes.${outcome}`)}
         </Banner>
       )}
-      {refusal && (
-        <Banner tone="error" className="w-full">
-          {refusal.message}
-        </Banner>
-      )}
       <p>{t(hasKakao ? 'linked' : 'notLinked')}</p>
       {!hasKakao && (
         <div className="w-full max-w-sm">
-          <KakaoButton returnTo={paths.profileAfterKakao('linked')} prepare={beginLink}>
-            {t('link')}
-          </KakaoButton>
+          <KakaoLook onClick={() => setAsking(true)}>{t('link')}</KakaoLook>
         </div>
       )}
       {hasKakao && hasPassword && (
@@ -51,15 +60,14 @@ export function KakaoPart({ hasKakao, hasPassword, outcome, beginLink, unlink }:
           {t('unlink')}
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={close}
-        onConfirm={() => run(unlink)}
-        title={t('unlinkTitle')}
-        text={t('unlinkText')}
-        confirmLabel={t('unlink')}
-        isPending={isPending}
-      />
+      <Dialog isOpen={isAsking} onClose={close} title={t(hasKakao ? 'unlinkTitle' : 'linkTitle')}>
+        <BothStepsForm
+          action={hasKakao ? part : leave}
+          text={t(hasKakao ? 'unlinkText' : 'linkText')}
+          button={t(hasKakao ? 'unlink' : 'leave')}
+          hasTwoStep={hasTwoStep}
+        />
+      </Dialog>
     </div>
   );
 }

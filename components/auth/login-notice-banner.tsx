@@ -7,7 +7,7 @@ export function LoginNoticeBanner({ notice }: { notice: LoginNotice | undefined 
   const t = useTranslations('auth.notices');
   if (!notice) return null;
   return (
-    <Banner tone={notice === 'password-reset' ? 'success' : 'error'} className="mb-5">
+    <Banner tone={notice.startsWith('password-reset') ? 'success' : 'error'} className="mb-5">
       {t(notice)}
     </Banner>
   );

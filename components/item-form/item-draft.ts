@@ -5,6 +5,11 @@ import type { ItemValues } from './item-values';
 /** Uploads that no item has taken are removed after a day. */
 const PICTURE_LIFE_MS = 20 * 3_600_000;
 
+/** Under which a member's new item is kept while it is written. */
+export function draftKey(viewerId: string): string {
+  return `item-draft:${viewerId}`;
+}
+
 export interface ItemDraft {
   /** the same again, so that a submission whose answer was lost makes no second item */
   submissionId: string;

@@ -11,7 +11,7 @@ import { fromStored, isSameOrder, toImageRefs } from '@/lib/features/images/uplo
 import type { ImageView } from '@/lib/features/images/views';
 import type { CategoryView } from '@/lib/features/items/views';
 import { paths } from '@/lib/paths';
-import { fromDraftPictures } from './item-draft';
+import { draftKey, fromDraftPictures } from './item-draft';
 import { ItemFields } from './item-fields';
 import { type ItemValues, isSameItem, toItemInput } from './item-values';
 import { PicturesField } from './pictures-field';
@@ -61,7 +61,7 @@ export function ItemForm({ mode, initial, images, categories, viewerId, actions,
     confirmLabel: t('leave.confirm'),
   });
   const draft = useItemDraft({
-    storageKey: mode === 'new' ? `item-draft:${viewerId}` : null,
+    storageKey: mode === 'new' ? draftKey(viewerId) : null,
     submissionId,
     values,
     queue,

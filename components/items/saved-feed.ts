@@ -8,7 +8,7 @@ export interface SavedFeed {
   scrollY: number;
 }
 
-const PREFIX = 'feed:';
+export const FEED_PREFIX = 'feed:';
 const MAX_SAVED = 6;
 
 /**
@@ -18,8 +18,8 @@ const MAX_SAVED = 6;
 export function saveFeed(feed: SavedFeed): void {
   try {
     const id = entryId() ?? markEntry();
-    forgetOldest(PREFIX + id);
-    sessionStorage.setItem(PREFIX + id, JSON.stringify(feed));
+    forgetOldest(FEED_PREFIX + id);
+    sessionStorage.setItem(FEED_PREFIX + id, JSON.stringify(feed));
   } catch {
     // Nothing depends on it.
   }
@@ -29,7 +29,7 @@ export function saveFeed(feed: SavedFeed): void {
 export function readFeed(listKey: string): SavedFeed | null {
   try {
     const id = entryId();
-    const text = id && sessionStorage.getItem(PREFIX + id);
+    const text = id && sessionStorage.getItem(FEED_PREFIX + id);
     const feed = text ? (JSON.parse(text) as SavedFeed) : null;
     return feed?.listKey === listKey ? feed : null;
   } catch {
@@ -40,7 +40,7 @@ export function readFeed(listKey: string): SavedFeed | null {
 /** For a list that has changed by what its reader did there. */
 export function forgetFeed(): void {
   try {
-    sessionStorage.removeItem(PREFIX + entryId());
+    sessionStorage.removeItem(FEED_PREFIX + entryId());
   } catch {
     // Nothing was kept then.
   }
@@ -64,7 +64,7 @@ function markEntry(): string {
 }
 
 function forgetOldest(except: string): void {
-  const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX) && key !== except);
+  const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(FEED_PREFIX) && key !== except);
   for (const key of kept.sort().slice(0, Math.max(0, kept.length - MAX_SAVED + 1))) {
     sessionStorage.removeItem(key);
   }

@@ -3,6 +3,7 @@
 import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { forgetMember } from '@/components/member/forget-member';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { menuItemStyle } from '@/components/ui/menu-item-style';
@@ -50,7 +51,7 @@ export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
             {t('admin')}
           </Link>
         )}
-        <form action={logoutAction}>
+        <form action={logoutAction} onSubmit={() => forgetMember(viewer.id)}>
           <button type="submit" className={menuItemStyle()}>
             <Icon of={LogOut} aria-hidden="true" />
             {t('logout')}

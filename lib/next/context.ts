@@ -3,7 +3,6 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { ServiceContext } from '@/lib/core/context';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/core/locale';
-import { getDb } from '@/lib/db/client';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { createContext } from '@/lib/runtime/create-context';
 import { readSession } from './session';
@@ -12,8 +11,8 @@ import { readSession } from './session';
 export const getContext = cache(async (): Promise<ServiceContext> => {
   // First the session: asking for cookies tells a build that this page cannot be made ahead.
   const session = await readSession();
-  const actor = await resolveActor(getDb(), session);
-  return createContext(actor, await requestId());
+  const ctx = createContext({ kind: 'visitor' }, await requestId());
+  return { ...ctx, actor: await resolveActor(ctx.db, session, ctx) };
 });
 
 /** Id of this request as server.ts gave it. */

@@ -1,35 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { BoundedMap } from '@/lib/core/bounded-map';
 import { serverEnv } from '@/lib/env/server-env';
+import { browserLabel } from '@/lib/features/auth/browser-label';
+import { beginSession } from '@/lib/features/auth/server/begin-session';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
+import { SESSION_DAYS } from '@/lib/features/auth/session-life';
 import { toSession } from '@/lib/realtime/server/session-claims';
+import { createContext } from '@/lib/runtime/create-context';
 import { DEVICE_SECONDS, deviceOf, signDevice } from '@/lib/runtime/device';
+import { hostCookieName, hostCookieOptions } from './host-cookie';
 
-export const SESSION_SECONDS = 30 * 24 * 3600;
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
 
-/**
- * One name for next-auth's routes, our actions and the sockets. Over TLS browsers take a `__Host-` cookie from this very
- * host alone, for all of it, and never over plain HTTP.
- */
+/** One name for next-auth's routes, our actions and the sockets. */
 export function sessionCookieName(): string {
-  return isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token';
+  return hostCookieName('next-auth.session-token');
 }
 
-export function sessionCookieOptions() {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;
-}
-
-/** Signs in the member whose credentials the domain has just accepted: a new session, whatever was there before. */
+/** Signs in the member whose credentials the domain has just accepted: a new session, and the end of the one before. */
 export async function startSession({ userId, sessionVersion }: SessionClaims): Promise<void> {
   const token = await encode({
-    token: { sub: userId, userId, sessionVersion, ...newSession() },
+    token: { sub: userId, userId, sessionVersion, ...(await newSession(userId)) },
     secret: serverEnv().NEXTAUTH_SECRET,
     maxAge: SESSION_SECONDS,
   });
   (await cookies()).set(sessionCookieName(), token, {
-    ...sessionCookieOptions(),
+    ...hostCookieOptions(),
     maxAge: SESSION_SECONDS,
   });
   await rememberDevice(userId);
@@ -37,12 +35,20 @@ export async function startSession({ userId, sessionVersion }: SessionClaims): P
 
 /** Name of the cookie that tells a browser where somebody has been signed in before. */
 export function deviceCookieName(): string {
-  return isSecure() ? '__Host-device' : 'device';
+  return hostCookieName('device');
 }
 
-/** What a token says of the session that begins now: which, and until when at the latest (epoch seconds). */
-export function newSession() {
-  return { sessionId: randomUUID(), endsAt: Math.floor(Date.now() / 1_000) + SESSION_SECONDS };
+/**
+ * Begins a session in this browser, and ends the one that it had.
+ *
+ * @returns what its token says of it: which, and until when at the latest (epoch seconds)
+ */
+export async function newSession(userId: string) {
+  const session = { sessionId: randomUUID(), endsAt: Math.floor(Date.now() / 1_000) + SESSION_SECONDS };
+  const browser = browserLabel((await headers()).get('user-agent'));
+  const stored = { userId, sessionId: session.sessionId, endsAt: session.endsAt * 1_000, browser };
+  await beginSession(createContext({ kind: 'visitor' }), stored, await readSession());
+  return session;
 }
 
 /** This browser, by what it was told at earlier sign-ins. */
@@ -53,12 +59,12 @@ export async function readDevice() {
 /** Whoever has shown here that they are this member: tries of strangers do not hold them up in this browser. */
 export async function rememberDevice(userId: string): Promise<void> {
   const value = await signDevice(await readDevice(), userId, serverEnv().NEXTAUTH_SECRET);
-  (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge: DEVICE_SECONDS });
+  (await cookies()).set(deviceCookieName(), value, { ...hostCookieOptions(), maxAge: DEVICE_SECONDS });
 }
 
 /** Forgets the session in this browser; the domain ends it (end-session.ts). */
 export async function forgetSession(): Promise<void> {
-  (await cookies()).delete({ name: sessionCookieName(), path: '/', secure: isSecure() });
+  (await cookies()).set(sessionCookieName(), '', { ...hostCookieOptions(), maxAge: 0 });
 }
 
 export interface KnownSession extends SessionClaims {
@@ -90,8 +96,4 @@ async function openSession(token: string): Promise<KnownSession | null> {
   if (!session) return null;
   known.set(token, session);
   return session;
-}
-
-function isSecure(): boolean {
-  return serverEnv().NEXTAUTH_URL.startsWith('https:');
 }

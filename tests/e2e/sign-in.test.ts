@@ -189,6 +189,12 @@ describe('letters and Kakao', () => {
       await page.getByRole('main').getByRole('button', { name: '로그인' }).click();
       await page.waitForURL('**/mypage?tab=profile');
       await page.getByRole('button', { name: '카카오 연결하기' }).click();
+      const asked = page.getByRole('dialog', { name: '카카오를 연결할까요?' });
+      await asked.getByLabel('비밀번호 확인').fill('Wrong!2345');
+      await asked.getByRole('button', { name: '카카오로 넘어가기' }).click();
+      await asked.getByText('지금 쓰는 비밀번호와 달라요.').waitFor();
+      await asked.getByLabel('비밀번호 확인').fill(account.password);
+      await asked.getByRole('button', { name: '카카오로 넘어가기' }).click();
       await page.getByText('카카오를 연결했어요.').waitFor();
       await page.getByText('확인된 이메일이에요.').waitFor();
       const next = await newPerson(browser);
@@ -198,6 +204,7 @@ describe('letters and Kakao', () => {
       await next.page.goto('/mypage?tab=profile');
       await next.page.getByText(account.email).waitFor();
       await next.page.getByRole('button', { name: '연결 끊기' }).click();
+      await next.page.getByRole('dialog').getByLabel('비밀번호 확인').fill(account.password);
       await next.page.getByRole('dialog').getByRole('button', { name: '연결 끊기' }).click();
       await next.page.getByRole('button', { name: '카카오 연결하기' }).waitFor();
     });

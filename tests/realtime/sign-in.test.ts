@@ -8,6 +8,8 @@ import { useTestEnv } from '@/tests/support/test-env';
 describe('signing in to the sockets', () => {
   const env = useTestEnv();
   const rt = useRealtime(env);
+  const SITE = 'https://egodaeyeo.example';
+  const secure = useRealtime(env, {}, SITE);
 
   const refused = (work: Promise<Socket>) =>
     work.then(
@@ -31,11 +33,33 @@ describe('signing in to the sockets', () => {
     const member = await createMember(env.db);
     const cookie = await cookieOf(member.id);
     const [name = '', token = ''] = cookie.split('=');
-    const chunks = `${name}.0=${token.slice(0, 100)}; other=1; ${name}.1=${token.slice(100)}`;
-    for (const Cookie of [cookie, chunks, `__Host-${cookie}`]) {
-      const socket = await rt.connect('/chat', { extraHeaders: { Cookie, Origin: rt.url } });
+    const chunksOf = (prefix: string) =>
+      `${prefix}${name}.0=${token.slice(0, 100)}; other=1; ${prefix}${name}.1=${token.slice(100)}`;
+    const sockets = [
+      ...[cookie, chunksOf('')].map((Cookie) =>
+        rt.connect('/chat', { extraHeaders: { Cookie, Origin: rt.url } }),
+      ),
+      ...[`__Host-${cookie}`, chunksOf('__Host-')].map((Cookie) =>
+        secure.connect('/chat', { extraHeaders: { Cookie, Origin: SITE } }),
+      ),
+    ];
+    for (const socket of await Promise.all(sockets)) {
       expect(await ask(socket, 'room:leave', {})).toMatchObject({ ok: false, error: { code: 'INVALID' } });
     }
+  });
+
+  it('of a secure site takes no cookie that another host of its domain can have set', async () => {
+    const member = await createMember(env.db);
+    const cookie = await cookieOf(member.id);
+    for (const Cookie of [cookie, `__Secure-${cookie}`, cookie.replace('=', '.0=')]) {
+      const options = { extraHeaders: { Cookie, Origin: SITE } };
+      expect(await refused(secure.connect('/chat', options))).toBe('UNAUTHENTICATED');
+    }
+    const planted = `${await cookieOf((await createMember(env.db)).id)}; __Host-${cookie}`;
+    const socket = await secure.connect('/chat', { extraHeaders: { Cookie: planted, Origin: SITE } });
+    const gone = next(socket, 'disconnect');
+    secure.realtime.publish([{ type: 'sessions.ended', userId: member.id }]);
+    await gone;
   });
 
   it('takes an access token, without Origin and without cookie', async () => {

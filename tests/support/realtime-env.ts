@@ -24,8 +24,16 @@ export interface RealtimeEnv {
   connectAs(member: MemberActor, namespace?: '/chat' | '/alerts'): Promise<Socket>;
 }
 
-/** A real HTTP server with the product's sockets on it, in this process. Call it after `useTestEnv`. */
-export function useRealtime(env: TestEnv, patience: RealtimeOptions['patience'] = {}): RealtimeEnv {
+/**
+ * A real HTTP server with the product's sockets on it, in this process. Call it after `useTestEnv`.
+ *
+ * @param publicOrigin where pages are reached, if not at the server itself
+ */
+export function useRealtime(
+  env: TestEnv,
+  patience: RealtimeOptions['patience'] = {},
+  publicOrigin?: string,
+): RealtimeEnv {
   const open = new Set<Socket>();
   const rt = {} as RealtimeEnv;
 
@@ -43,7 +51,7 @@ export function useRealtime(env: TestEnv, patience: RealtimeOptions['patience'] 
       httpServer,
       createContext: ctx,
       sessionSecret: SECRET,
-      publicOrigin: url,
+      publicOrigin: publicOrigin ?? url,
       patience,
     });
     Object.assign(rt, { url, httpServer, realtime, ctx });
@@ -76,8 +84,14 @@ export function useRealtime(env: TestEnv, patience: RealtimeOptions['patience'] 
 }
 
 /** The Cookie header of a signed-in browser. */
-export async function cookieOf(userId: string, sessionVersion = 1, maxAge = 3_600): Promise<string> {
-  const token = await encode({ token: { sub: userId, userId, sessionVersion }, secret: SECRET, maxAge });
+export async function cookieOf(
+  userId: string,
+  sessionVersion = 1,
+  maxAge = 3_600,
+  session: { sessionId?: string } = {},
+): Promise<string> {
+  const claims = { sub: userId, userId, sessionVersion, ...session };
+  const token = await encode({ token: claims, secret: SECRET, maxAge });
   return `next-auth.session-token=${token}`;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   currentPasswordSchema,
   nicknameSchema,
+  optionalCodeSchema,
   passwordSchema,
   regionCodeSchema,
 } from '@/lib/features/auth/schemas';
@@ -21,6 +22,7 @@ export const changePasswordSchema = z
     currentPassword: currentPasswordSchema,
     password: passwordSchema,
     passwordConfirm: z.string({ error: 'auth.passwordConfirm' }),
+    otp: optionalCodeSchema,
   })
   .refine((input) => input.password === input.passwordConfirm, {
     path: ['passwordConfirm'],

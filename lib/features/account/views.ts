@@ -12,3 +12,13 @@ export interface AccountView {
   avatarUrl: string | null;
   regionCode: string | null;
 }
+
+/** A browser in which the member is signed in. */
+export interface SessionView {
+  id: string;
+  /** such as "Chrome · Windows"; '' where it is not known */
+  browser: string;
+  startedAt: string;
+  /** the day counts */
+  usedAt: string;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '@/lib/core/ids';
 
 /** Limits of PRODUCT.md 4. */
 export const emailSchema = z
@@ -70,6 +71,21 @@ export type CodeInput = z.input<typeof codeSchema>;
 
 export const endTwoStepSchema = z.object({ currentPassword: currentPasswordSchema, otp });
 export type EndTwoStepInput = z.input<typeof endTwoStepSchema>;
+
+/** Of a member who may have 2단계 인증, or not. */
+export const optionalCodeSchema = z.string().max(50, { error: 'auth.codeWrong' }).optional();
+
+export const bothStepsSchema = z.object({ currentPassword: currentPasswordSchema, otp: optionalCodeSchema });
+export type BothStepsInput = z.input<typeof bothStepsSchema>;
+
+export const endOwnSessionSchema = z.object({
+  sessionId: idSchema,
+  /** '' of members without one */
+  currentPassword: z
+    .string({ error: 'account.currentPassword' })
+    .max(200, { error: 'account.wrongPassword' }),
+});
+export type EndOwnSessionInput = z.input<typeof endOwnSessionSchema>;
 
 export const refreshTokenSchema = z.object({
   refreshToken: z

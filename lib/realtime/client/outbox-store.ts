@@ -7,21 +7,33 @@ export interface OutboxStore {
   remove(roomId: string, clientId: string): void;
 }
 
+const DAY_MS = 24 * 3_600_000;
+/** What nobody came back for by then is not sent any more: it would come out of nowhere. */
+const LONGEST_KEPT_MS = 7 * DAY_MS;
+
+/** What the keys of a member's unsent messages begin with. */
+export function outboxPrefix(viewerId: string): string {
+  return `outbox/${viewerId}/`;
+}
+
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
  * The outbox of one member in this browser. Each message has a key of its own, so that two tabs never write over each
- * other; both may send the same one, which its clientId makes harmless.
+ * other; both may send the same one, which its clientId makes harmless. Those of more than a week ago are dropped.
  */
-export function createOutboxStore(viewerId: string, shelf: Shelf): OutboxStore {
-  const prefix = `outbox/${viewerId}/`;
+export function createOutboxStore(viewerId: string, shelf: Shelf, now = () => Date.now()): OutboxStore {
+  const prefix = outboxPrefix(viewerId);
   const keyOf = (roomId: string, clientId: string) => `${prefix}${roomId}/${clientId}`;
   return {
     load: () =>
       keysOf(shelf, prefix).flatMap((key) => {
         const [roomId = ''] = key.slice(prefix.length).split('/');
         const entry = readEntry(shelf.getItem(key));
-        return entry ? [{ roomId, entry }] : [];
+        if (!entry) return [];
+        if (now() - entry.writtenAt <= LONGEST_KEPT_MS) return [{ roomId, entry }];
+        attempt(() => shelf.removeItem(key));
+        return [];
       }),
     put: (roomId, entry) =>
       attempt(() => shelf.setItem(keyOf(roomId, entry.clientId), JSON.stringify(entry))),

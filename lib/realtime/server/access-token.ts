@@ -1,18 +1,23 @@
 import { decode, encode } from 'next-auth/jwt';
 import { BoundedMap } from '@/lib/core/bounded-map';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
+import { ACCESS_TOKEN_SECONDS } from '@/lib/features/auth/session-life';
 import { toSession } from './session-claims';
 import type { Session } from './types';
 
 /** Goes into the key that next-auth derives from the secret: a session cookie is no access token, nor the other way. */
 export const ACCESS_TOKEN_SALT = 'api';
-/** PRODUCT.md 8 */
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
-/** An access token of the API: an encrypted JWT that claims { userId, sessionVersion } for 15 minutes. */
-export function signAccessToken({ userId, sessionVersion }: SessionClaims, secret: string): Promise<string> {
+/**
+ * An access token of the API: an encrypted JWT that claims who and which session (the family of refresh tokens) for 15
+ * minutes.
+ */
+export function signAccessToken(
+  { userId, sessionVersion, sessionId }: SessionClaims,
+  secret: string,
+): Promise<string> {
   return encode({
-    token: { userId, sessionVersion },
+    token: { userId, sessionVersion, sessionId },
     secret,
     salt: ACCESS_TOKEN_SALT,
     maxAge: ACCESS_TOKEN_SECONDS,

@@ -25,13 +25,15 @@ export async function readSession(
     return typeof token === 'string' ? verifyAccessToken(token, sessionSecret) : null;
   }
   if (!mayUseCookie(request, publicOrigin)) return null;
-  return readSessionCookie(request.headers.cookie, sessionSecret);
+  const isSecure = publicOrigin.startsWith('https:');
+  return readSessionCookie(request.headers.cookie, { secret: sessionSecret, isSecure });
 }
 
 /** Who a session belongs to now; a visitor when it has ended. */
 export async function actorOf(createContext: CreateContext, session: Session): Promise<Actor> {
   if (session.endsAt <= Date.now()) return { kind: 'visitor' };
-  return resolveActor(createContext({ kind: 'visitor' }).db, session);
+  const ctx = createContext({ kind: 'visitor' });
+  return resolveActor(ctx.db, session, ctx);
 }
 
 /** The same for a socket that is open, asked anew at most every 2 s. */

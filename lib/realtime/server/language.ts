@@ -1,6 +1,6 @@
 import { type AbstractIntlMessages, createTranslator } from 'use-intl/core';
 import type { Reason } from '@/lib/core/errors';
-import { LOCALE_COOKIE, LOCALES, type Locale, pickLocale, TIME_ZONE } from '@/lib/next/i18n/locale';
+import { LOCALE_COOKIES, LOCALES, type Locale, pickLocale, TIME_ZONE } from '@/lib/next/i18n/locale';
 import en from '@/messages/en/errors.json';
 import ko from '@/messages/ko/errors.json';
 import { parseCookies } from './session-cookie';
@@ -9,7 +9,9 @@ const SENTENCES = { ko: sentencesOf('ko', ko), en: sentencesOf('en', en) };
 
 /** The language of whoever asks, from the headers of a request. */
 export function localeOf(headers: { cookie?: string; 'accept-language'?: string }): Locale {
-  return pickLocale(parseCookies(headers.cookie).get(LOCALE_COOKIE), headers['accept-language'] ?? null);
+  const cookies = parseCookies(headers.cookie);
+  const [chosen] = LOCALE_COOKIES.flatMap((name) => cookies.get(name) ?? []);
+  return pickLocale(chosen, headers['accept-language'] ?? null);
 }
 
 /**

@@ -2,17 +2,22 @@ import { decode } from 'next-auth/jwt';
 import { toSession } from './session-claims';
 import type { Session } from './types';
 
-const COOKIE_NAMES = ['__Host-next-auth.session-token', 'next-auth.session-token'];
+const COOKIE_NAME = 'next-auth.session-token';
 
-/** The session in a Cookie header as next-auth writes it, whole or in numbered chunks; null without a valid one. */
-export async function readSessionCookie(header: string | undefined, secret: string): Promise<Session | null> {
+/**
+ * The session in a Cookie header as next-auth writes it, whole or in numbered chunks; null without a valid one.
+ *
+ * @param isSecure whether the site is reached over TLS: then only a `__Host-` cookie counts, which no other host of the
+ *   domain can have set
+ */
+export async function readSessionCookie(
+  header: string | undefined,
+  { secret, isSecure }: { secret: string; isSecure: boolean },
+): Promise<Session | null> {
+  const name = isSecure ? `__Host-${COOKIE_NAME}` : COOKIE_NAME;
   const cookies = parseCookies(header);
-  for (const name of COOKIE_NAMES) {
-    const token = cookies.get(name) ?? joinChunks(cookies, name);
-    if (!token) continue;
-    return toSession(await decode({ token, secret }).catch(() => null));
-  }
-  return null;
+  const token = cookies.get(name) ?? joinChunks(cookies, name);
+  return token ? toSession(await decode({ token, secret }).catch(() => null)) : null;
 }
 
 /** Whether a Cookie header has one at all, good or not. */

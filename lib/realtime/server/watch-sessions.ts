@@ -35,9 +35,9 @@ export function watchSessions(
   }
 
   async function endThose(sockets: AnySocket[]) {
-    const { db } = createContext({ kind: 'system' });
+    const { db, now } = createContext({ kind: 'system' });
     const asked = sockets.map((socket) => ({ ...socket.data.session, socket }));
-    for (const { socket } of await endedSessions(db, asked)) socket.disconnect(true);
+    for (const { socket } of await endedSessions(db, asked, now())) socket.disconnect(true);
   }
 
   const timer = setInterval(() => void look(), everyMs);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isId } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
-import { LOCALE_COOKIE, pickLocale } from '@/lib/next/i18n/locale';
+import { LOCALE_COOKIES, pickLocale } from '@/lib/next/i18n/locale';
 
 /** A page that is the same for every visitor of one language. */
 export interface VisitorPage {
@@ -13,7 +13,7 @@ export interface VisitorPage {
 
 /** Both of next-auth's names: whoever has one may be a member. */
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-|__Host-)?next-auth\.session-token(?:\.\d+)?=/;
-const LOCALE = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([^;]*)`);
+const LOCALES = LOCALE_COOKIES.map((name) => new RegExp(`(?:^|;\\s*)${name}=([^;]*)`));
 const ITEM = /^\/items\/([^/?#]+)$/;
 
 /**
@@ -30,6 +30,7 @@ export function visitorPageOf({ method, url, headers }: IncomingMessage): Visito
     return null;
   const cookies = headers.cookie ?? '';
   if (SESSION_COOKIE.test(cookies)) return null;
-  const locale = pickLocale(LOCALE.exec(cookies)?.[1], headers['accept-language'] ?? null);
+  const [chosen] = LOCALES.flatMap((pattern) => pattern.exec(cookies)?.[1] ?? []);
+  const locale = pickLocale(chosen, headers['accept-language'] ?? null);
   return { path, itemId, locale };
 }

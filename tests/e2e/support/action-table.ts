@@ -109,8 +109,18 @@ export const ACTION_TABLE: Record<string, ActionRow> = {
     outcomes: 'U F ok ok ok ok ok ok U U',
   },
   requestEmailVerification: { args: () => [], outcomes: 'U ok ok ok ok ok ok ok U U' },
-  beginKakaoLink: { args: () => [], outcomes: OWN },
-  unlinkKakao: { args: () => [], outcomes: 'U C C C C C C ok U U' },
+  beginKakaoLink: {
+    stateForm: () => ({ currentPassword: ADMIN_PASSWORD }),
+    outcomes: 'U I I I I I I ok U U',
+  },
+  unlinkKakao: {
+    stateForm: () => ({ currentPassword: ADMIN_PASSWORD }),
+    outcomes: 'U I I I I I I ok U U',
+  },
+  logOutDevice: {
+    stateForm: () => ({ sessionId: randomUUID(), currentPassword: '' }),
+    outcomes: 'U N N N N N N N U U',
+  },
   logOutEverywhere: {
     args: () => [],
     outcomes: 'U to:/login to:/login to:/login to:/login to:/login to:/login to:/login U U',

@@ -35,8 +35,12 @@ export async function signUp(
   await page.waitForURL((url) => !url.pathname.startsWith('/signup'));
 }
 
-export async function signIn({ page }: Person, account: Pick<Account, 'email' | 'password'>) {
-  await page.goto('/login');
+export async function signIn(
+  { page }: Person,
+  account: Pick<Account, 'email' | 'password'>,
+  { isOpen = false } = {},
+) {
+  if (!isOpen) await page.goto('/login');
   await page.getByLabel('이메일').fill(account.email);
   await page.getByLabel('비밀번호', { exact: true }).fill(account.password);
   await page.getByRole('main').getByRole('button', { name: '로그인' }).click();

@@ -13,6 +13,7 @@ import { listAudit } from '@/lib/features/admin/server/list-audit';
 import { liftSuspension, listMembers, suspendMember } from '@/lib/features/admin/server/members';
 import { claimReport, listReports, resolveReport } from '@/lib/features/admin/server/reports';
 import { setRole } from '@/lib/features/admin/server/set-role';
+import { signOutMember } from '@/lib/features/admin/server/sign-out-member';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { verifyCredentials } from '@/lib/features/auth/server/verify-credentials';
@@ -86,6 +87,23 @@ describe('admins', () => {
     await expect(setRole(system, grant)).resolves.toBe(false);
     expect(await lastAct()).toMatchObject({ action: 'role.granted', targetId: member.id, admin: null });
     expect(await refusalOf(setRole(system, { ...grant, email: 'nobody@example.com' }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('end every session of a member from the command line only, and it is written down', async () => {
+    const member = await createMember(env.db, { email: 'lost-phone@example.com' });
+    const system = env.ctx({ kind: 'system' });
+    const email = 'lost-phone@example.com';
+    expect(await refusalOf(signOutMember(env.ctx(admin), { email }))).toMatchObject({ code: 'FORBIDDEN' });
+    env.events.length = 0;
+    await signOutMember(system, { email });
+    expect(env.events).toEqual([{ type: 'sessions.ended', userId: member.id }]);
+    await expect(resolveActor(env.db, { userId: member.id, sessionVersion: 1 })).resolves.toEqual({
+      kind: 'visitor',
+    });
+    expect(await lastAct()).toMatchObject({ action: 'member.signedOut', targetId: member.id, admin: null });
+    expect(await refusalOf(signOutMember(system, { email: 'nobody@example.com' }))).toMatchObject({
       code: 'NOT_FOUND',
     });
   });

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { withdraw } from '@/lib/features/account/server/withdraw';
 import type { KakaoPerson } from '@/lib/features/auth/kakao';
-import { linkKakao, unlinkKakao } from '@/lib/features/auth/server/link-kakao';
+import { beginTwoStep } from '@/lib/features/auth/server/begin-two-step';
+import { confirmTwoStep } from '@/lib/features/auth/server/confirm-two-step';
+import { confirmKakaoLink, linkKakao, unlinkKakao } from '@/lib/features/auth/server/link-kakao';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { resolveActor } from '@/lib/features/auth/server/resolve-actor';
 import { signInWithKakao } from '@/lib/features/auth/server/sign-in-with-kakao';
@@ -10,6 +13,8 @@ import { setRegion } from '@/lib/features/users/server/set-region';
 import { createMember } from '@/tests/factories/people';
 import { refusalOf } from '@/tests/support/refusal';
 import { useTestEnv } from '@/tests/support/test-env';
+
+const HERE = { address: '192.0.2.1' };
 
 describe('Kakao', () => {
   const env = useTestEnv();
@@ -128,12 +133,55 @@ describe('Kakao', () => {
     it('can be undone where there is a password, and only there', async () => {
       const [who, member] = [person(), await withPassword()];
       await linkKakao(env.ctx(member), who);
-      await unlinkKakao(env.ctx(member));
+      await unlinkKakao(env.ctx(member), { currentPassword: 'Drill!2345' }, HERE);
       expect(await env.db.account.count({ where: { userId: member.id } })).toBe(0);
       const kakaoOnly = await actorOf(who);
       expect(kakaoOnly.id).not.toBe(member.id);
-      expect(await refusalOf(unlinkKakao(env.ctx(kakaoOnly)))).toMatchObject({ key: 'auth.kakaoOnlyWay' });
-      expect(await refusalOf(unlinkKakao(env.ctx()))).toMatchObject({ code: 'UNAUTHENTICATED' });
+      const nothing = { currentPassword: '' };
+      expect(await refusalOf(unlinkKakao(env.ctx(kakaoOnly), nothing, HERE))).toMatchObject({
+        key: 'auth.kakaoOnlyWay',
+      });
+      expect(await refusalOf(unlinkKakao(env.ctx(), nothing, HERE))).toMatchObject({
+        code: 'UNAUTHENTICATED',
+      });
+    });
+
+    it.each([
+      ['linking', confirmKakaoLink],
+      ['unlinking', unlinkKakao],
+    ])('an open browser alone is not enough: %s asks for the password', async (_what, verb) => {
+      const [who, member] = [person(), await withPassword()];
+      await linkKakao(env.ctx(member), who);
+      for (const currentPassword of ['', 'Wrong!2345']) {
+        expect(await refusalOf(verb(env.ctx(member), { currentPassword }, HERE))).toMatchObject({
+          code: 'INVALID',
+          fields: { currentPassword: expect.stringContaining('account.') },
+        });
+      }
+      expect(await env.db.account.count({ where: { userId: member.id } })).toBe(1);
+      await expect(verb(env.ctx(member), { currentPassword: 'Drill!2345' }, HERE)).resolves.toBeDefined();
+    });
+
+    it.each([
+      ['linking', confirmKakaoLink],
+      ['unlinking', unlinkKakao],
+    ])('%s asks for a code too where there is 2단계 인증', async (_what, verb) => {
+      const member = await withPassword();
+      const currentPassword = 'Drill!2345';
+      const { key } = await beginTwoStep(env.ctx(member), { currentPassword }, HERE);
+      const app = new TOTP({ secret: Secret.fromBase32(key) });
+      const codeAt = (seconds: number) =>
+        app.generate({ timestamp: env.clock.now.getTime() + seconds * 1_000 });
+      await confirmTwoStep(env.ctx(member), { otp: codeAt(0) }, HERE);
+      for (const [otp, refused] of [
+        [undefined, 'auth.codeRequired'],
+        ['000000', 'auth.codeWrong'],
+      ] as const) {
+        expect(await refusalOf(verb(env.ctx(member), { currentPassword, otp }, HERE))).toMatchObject({
+          fields: { otp: refused },
+        });
+      }
+      await expect(verb(env.ctx(member), { currentPassword, otp: codeAt(30) }, HERE)).resolves.toBeDefined();
     });
   });
 });

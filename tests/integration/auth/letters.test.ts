@@ -171,17 +171,20 @@ describe('letters', () => {
       await reset(token);
     });
 
-    it('undo a sign-in with Kakao that somebody linked before the address was verified', async () => {
+    it('undo a sign-in with Kakao, whoever linked it, and say so', async () => {
       const { actor, email } = await member();
       const account = { userId: actor.id, provider: 'kakao', providerAccountId: `k${actor.id}` };
       await env.db.account.create({ data: account });
       await ask(email);
-      await reset(tokenInLetter());
+      expect(await reset(tokenInLetter())).toEqual({ changed: true, isKakaoUnlinked: true });
       expect(await env.db.account.count({ where: { userId: actor.id } })).toBe(0);
+      // The address is verified by now.
       await env.db.account.create({ data: account });
       await ask(email);
       await reset(tokenInLetter(1), OLD);
-      expect(await env.db.account.count({ where: { userId: actor.id } })).toBe(1);
+      expect(await env.db.account.count({ where: { userId: actor.id } })).toBe(0);
+      await ask(email);
+      expect(await reset(tokenInLetter(2))).toEqual({ changed: true, isKakaoUnlinked: false });
     });
 
     it('tell a member of Kakao that there is no password, without a link that makes one', async () => {

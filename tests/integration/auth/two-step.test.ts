@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { changePassword } from '@/lib/features/account/server/change-password';
 import { getAccount } from '@/lib/features/account/server/get-account';
 import { withdraw } from '@/lib/features/account/server/withdraw';
 import { listMembers } from '@/lib/features/admin/server/members';
@@ -176,6 +177,28 @@ describe('2단계 인증', () => {
     const { member: other } = await createPerson();
     const none = renewRecoveryCodes(env.ctx(other), { otp: '111111' }, HERE);
     expect(await refusalOf(none)).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('a new password asks for a code, which a refused password does not use up', async () => {
+    const { member, codeAt } = await createCareful();
+    const code = codeAt();
+    const change = (password: string, otp?: string) =>
+      changePassword(
+        env.ctx(member),
+        { currentPassword: PASSWORD, password, passwordConfirm: password, otp },
+        HERE,
+      );
+    expect(await refusalOf(change('Kupfer!7bohr'))).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      fields: { otp: 'auth.codeRequired' },
+    });
+    expect(await refusalOf(change('Kupfer!7bohr', '000000'))).toMatchObject({
+      fields: { otp: 'auth.codeWrong' },
+    });
+    expect(await refusalOf(change('Password1!', code))).toMatchObject({
+      fields: { password: 'auth.passwordKnown' },
+    });
+    await change('Kupfer!7bohr', code);
   });
 
   it('bounds the tries at a code from one network, without holding up the owner elsewhere', async () => {

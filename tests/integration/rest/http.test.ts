@@ -165,6 +165,50 @@ describe('refresh tokens', () => {
     expect((await refresh(other.tokens.refreshToken)).status).toBe(401);
   });
 
+  it('end 30 days after the sign-in, however often they were refreshed', async () => {
+    const { tokens } = await signIn();
+    let last = tokens.refreshToken;
+    for (let day = 0; day < 30; day += 10) {
+      env.clock.advance(9 * 24 * HOUR_MS);
+      const answer = await refresh(last);
+      expect(answer.status).toBe(200);
+      last = answer.body.refreshToken;
+    }
+    env.clock.advance(3 * 24 * HOUR_MS + 1_000);
+    expect((await refresh(last)).status).toBe(401);
+  });
+
+  it.each(['revoked', 'used by a thief'])(
+    'when a family is %s, its access tokens and sockets end at once, and no others',
+    async (how) => {
+      const { member, tokens } = await signIn();
+      const other = await rest.call('issueTokens', none, {
+        body: { email: `${member.nickname.slice(1)}@example.com`, password: 'Demo!2345' },
+      });
+      const { body: second } = await refresh(tokens.refreshToken);
+      const ways = [tokens.accessToken, second.accessToken, other.body.accessToken];
+      const statuses = () =>
+        Promise.all(ways.map(async (token) => (await rest.send('GET', '/me', { token })).status));
+      expect(await statuses()).toEqual([200, 200, 200]);
+      env.events.length = 0;
+      if (how === 'revoked') {
+        await rest.call('revokeTokens', none, { body: { refreshToken: second.refreshToken } });
+      } else await refresh(tokens.refreshToken);
+      expect(await statuses()).toEqual([401, 401, 200]);
+      const sessionId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+      expect(env.events).toEqual([{ type: 'sessions.ended', userId: member.id, sessionId }]);
+    },
+  );
+
+  it('one that is refreshed while an old one comes again does not live on', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { tokens } = await signIn();
+      const { body: second } = await refresh(tokens.refreshToken);
+      const [third] = await Promise.all([refresh(second.refreshToken), refresh(tokens.refreshToken)]);
+      if (third.status === 200) expect((await refresh(third.body.refreshToken)).status).toBe(401);
+    }
+  });
+
   it('are no access tokens', async () => {
     const { tokens } = await signIn();
     expect((await rest.send('GET', '/me', { token: tokens.refreshToken })).status).toBe(401);

@@ -229,12 +229,25 @@ describe('a room over an unreliable line', () => {
 describe('unsent messages in the browser', () => {
   it('belong to one member, and two tabs do not write over each other', () => {
     const shelf = memoryShelf();
-    const [tabA, tabB] = [createOutboxStore(ME, shelf), createOutboxStore(ME, shelf)];
+    const now = () => unsent('a').writtenAt;
+    const [tabA, tabB] = [createOutboxStore(ME, shelf, now), createOutboxStore(ME, shelf, now)];
     tabA.put(ROOM, unsent('a'));
     tabB.put(ROOM, unsent('b'));
     tabA.remove(ROOM, 'a');
     expect(tabA.load()).toEqual([{ roomId: ROOM, entry: unsent('b') }]);
     expect(createOutboxStore(PARTNER, shelf).load()).toEqual([]);
+  });
+
+  it('are dropped a week after they were written', () => {
+    const shelf = memoryShelf();
+    let now = unsent('a').writtenAt;
+    const store = createOutboxStore(ME, shelf, () => now);
+    store.put(ROOM, unsent('a'));
+    now += 7 * 24 * 3_600_000;
+    expect(store.load()).toHaveLength(1);
+    now += 1;
+    expect(store.load()).toEqual([]);
+    expect(shelf.length).toBe(0);
   });
 
   it('that cannot be read are passed over', () => {

@@ -5,16 +5,19 @@ import {
   changeNickname,
   changePassword,
   changeRegion,
+  logOutDevice,
   logOutEverywhere,
   unlinkKakao,
   withdraw,
 } from '@/app/_actions/account';
 import { loadBlocks } from '@/app/_actions/blocks';
+import { logOut } from '@/app/_actions/log-out';
 import { requestEmailVerification } from '@/app/_actions/mail';
 import { makeRecoveryCodes, offerTwoStep, switchOffTwoStep, switchOnTwoStep } from '@/app/_actions/two-step';
 import { prepareUpload, requestUpload } from '@/app/_actions/uploads';
 import { AskedButton } from '@/components/account/asked-button';
 import { BlockList } from '@/components/account/block-list';
+import { DeviceList } from '@/components/account/device-list';
 import { DistrictForm } from '@/components/account/district-form';
 import { EmailPart } from '@/components/account/email-part';
 import { KakaoPart } from '@/components/account/kakao-part';
@@ -24,20 +27,22 @@ import { PictureForm } from '@/components/account/picture-form';
 import { Section } from '@/components/account/section';
 import { TwoStepPart } from '@/components/account/two-step-part';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { getAccount } from '@/lib/features/account/server/get-account';
+import { getAccountWithSessions } from '@/lib/features/account/server/get-account';
 import { listBlocks } from '@/lib/features/blocks/server/list-blocks';
 import { listProvinces } from '@/lib/features/regions/server/list-provinces';
 import { getContext } from '@/lib/next/context';
 import { isKakaoOffered } from '@/lib/next/kakao';
+import { readSession } from '@/lib/next/session';
 import { KAKAO_OUTCOMES } from '@/lib/paths';
 
 /** @param kakao what Kakao's answer was, for somebody who just came back */
 export async function ProfileTab({ kakao }: { kakao: unknown }) {
   const ctx = await getContext();
-  const [t, tChat, account, provinces, blocks] = await Promise.all([
+  const session = await readSession();
+  const [t, tChat, { account, sessions }, provinces, blocks] = await Promise.all([
     getTranslations('account'),
     getTranslations('chat'),
-    getAccount(ctx),
+    getAccountWithSessions(ctx),
     listProvinces(ctx),
     listBlocks(ctx, {}),
   ]);
@@ -74,6 +79,7 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
             <KakaoPart
               hasKakao={account.hasKakao}
               hasPassword={account.hasPassword}
+              hasTwoStep={account.recoveryCodes !== null}
               outcome={KAKAO_OUTCOMES.find((known) => known === kakao)}
               beginLink={beginKakaoLink}
               unlink={unlinkKakao}
@@ -82,7 +88,12 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
         )}
         {account.hasPassword && (
           <Section title={t('password.title')} text={t('password.text')}>
-            <PasswordForm action={changePassword} email={account.email} />
+            <PasswordForm
+              action={changePassword}
+              email={account.email}
+              hasTwoStep={account.recoveryCodes !== null}
+              hasKakao={account.hasKakao}
+            />
           </Section>
         )}
         {account.hasPassword && (
@@ -99,14 +110,23 @@ export async function ProfileTab({ kakao }: { kakao: unknown }) {
             />
           </Section>
         )}
-        <Section title={t('devices.title')} text={t('devices.text')}>
-          <AskedButton words="devices" action={logOutEverywhere} />
+        <Section id="devices" title={t('devices.title')} text={t('devices.text')}>
+          <DeviceList
+            viewerId={account.id}
+            sessions={sessions}
+            currentId={session?.sessionId}
+            now={ctx.now().toISOString()}
+            hasPassword={account.hasPassword}
+            logOut={logOut}
+            logOutDevice={logOutDevice}
+          />
+          <AskedButton words="devices" viewerId={account.id} action={logOutEverywhere} />
         </Section>
         <Section id="blocks" title={tChat('block.listTitle')} text={tChat('block.listText')}>
           <BlockList firstPage={blocks} load={loadBlocks} />
         </Section>
         <Section title={t('withdraw.title')} text={t('withdraw.text')}>
-          <AskedButton words="withdraw" action={withdraw} />
+          <AskedButton words="withdraw" viewerId={account.id} action={withdraw} />
         </Section>
       </div>
     </ClientMessages>

@@ -4,18 +4,21 @@ import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ChangePasswordInput, changePasswordSchema } from '@/lib/features/account/schemas';
+import { forgetSessions } from '@/lib/features/auth/server/end-session';
 import { refuseKnownPassword } from '@/lib/features/auth/server/known-passwords';
 import { noteAuth } from '@/lib/features/auth/server/note-auth';
+import { passSecondFactor } from '@/lib/features/auth/server/pass-second-factor';
 import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { requirePassword } from '@/lib/features/auth/server/require-password';
 import type { SessionClaims } from '@/lib/features/auth/server/resolve-actor';
 
 /**
- * Gives the member another password and ends every session, socket and token of theirs.
+ * Gives the member another password and ends every session, socket and token of theirs. Who has 2단계 인증 is asked for a
+ * code too. A Kakao account stays linked: who linked it knew the password that was there.
  *
  * @param from network address of who asks
  * @returns what a new session, for the browser that asked, is to claim
- * @throws UNAUTHENTICATED, INVALID by field (a wrong current password among them), FORBIDDEN for members without a
+ * @throws UNAUTHENTICATED, also at `otp`, INVALID by field (a wrong current password among them), FORBIDDEN for members without a
  *   password, RATE_LIMITED after 10 tries in 15 minutes
  */
 export async function changePassword(
@@ -24,9 +27,11 @@ export async function changePassword(
   from: { address: string },
 ): Promise<SessionClaims> {
   const { id } = requireMember(ctx.actor);
-  const { currentPassword, password } = parseInput(changePasswordSchema, input);
+  const { currentPassword, password, otp } = parseInput(changePasswordSchema, input);
   const user = await requirePassword(ctx, id, currentPassword, from);
   await refuseKnownPassword(password, user);
+  // Last of what may be refused: a code is good once.
+  await passSecondFactor(ctx, { userId: id, code: otp, from });
   const passwordHash = await hashPassword(password);
   const claims = await inTransaction(ctx, async (tx) => {
     const [changed] = await tx.db.user.updateManyAndReturn({
@@ -36,9 +41,8 @@ export async function changePassword(
       select: { sessionVersion: true },
     });
     if (!changed) throw new DomainError('CONFLICT', 'conflict');
-    await tx.db.refreshToken.deleteMany({ where: { userId: id } });
+    await forgetSessions(tx, id);
     await tx.db.emailToken.deleteMany({ where: { userId: id, purpose: 'RESET_PASSWORD' } });
-    tx.events.push({ type: 'sessions.ended', userId: id });
     return { userId: id, sessionVersion: changed.sessionVersion };
   });
   noteAuth(ctx, 'password-change', id);

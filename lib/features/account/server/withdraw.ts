@@ -2,6 +2,7 @@ import { type MemberActor, requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
+import { forgetSessions } from '@/lib/features/auth/server/end-session';
 import { closeRequests } from '@/lib/features/rentals/server/close-requests';
 import { markDeleted } from '@/lib/features/rentals/server/delete-item';
 import { releaseAvatar } from './change-avatar';
@@ -30,7 +31,6 @@ export async function withdraw(ctx: ServiceContext): Promise<{ withdrawn: true }
     await closeRequests(tx, ctx, { where: partOf(member.id), actorId: member.id, reason: REASON });
     for (const itemId of itemIds) await markDeleted(tx, ctx, itemId);
     await forget(tx, ctx, member, user);
-    tx.events.push({ type: 'sessions.ended', userId: member.id });
   });
   return { withdrawn: true };
 }
@@ -102,7 +102,7 @@ async function forget(tx: Tx, ctx: ServiceContext, { id: userId }: MemberActor, 
     WITH gone AS (DELETE FROM "Bookmark" WHERE "userId" = ${userId}::uuid RETURNING "itemId")
     UPDATE "Item" SET "bookmarkCount" = "bookmarkCount" - 1 FROM gone WHERE "Item"."id" = gone."itemId"`;
   await tx.db.account.deleteMany({ where: { userId } });
-  await tx.db.refreshToken.deleteMany({ where: { userId } });
+  await forgetSessions(tx, userId);
   await tx.db.emailToken.deleteMany({ where: { userId } });
   await tx.db.secondFactor.deleteMany({ where: { userId } });
   await tx.db.idempotencyKey.deleteMany({ where: { userId } });

@@ -13,6 +13,7 @@ import {
   suspendMemberSchema,
 } from '@/lib/features/admin/schemas';
 import type { AdminMemberView } from '@/lib/features/admin/views';
+import { forgetSessions } from '@/lib/features/auth/server/end-session';
 import { confirmPassword } from './confirm-password';
 import { containing } from './containing';
 import { writeAudit } from './write-audit';
@@ -85,14 +86,13 @@ export async function suspend(
     },
   });
   if (count === 0) throw new DomainError('CONFLICT', 'admin.notActive');
-  await tx.db.refreshToken.deleteMany({ where: { userId: memberId } });
+  await forgetSessions(tx, memberId);
   await writeAudit(tx, ctx, {
     adminId,
     action: 'member.suspended',
     target: { type: 'member', id: memberId },
     detail: { reason },
   });
-  tx.events.push({ type: 'sessions.ended', userId: memberId });
 }
 
 /** Lets a suspended member in again. @throws NOT_FOUND, CONFLICT when they are not suspended */

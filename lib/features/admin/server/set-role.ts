@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import { inTransaction } from '@/lib/db/transaction';
 import { refuseLastAdmin } from '@/lib/features/account/server/withdraw';
+import { forgetSessions } from '@/lib/features/auth/server/end-session';
 import { writeAudit } from './write-audit';
 
 /**
@@ -33,7 +34,7 @@ export async function setRole(
     });
     const action = role === 'ADMIN' ? 'role.granted' : 'role.revoked';
     await writeAudit(tx, ctx, { adminId: null, action, target: { type: 'member', id: user.id } });
-    tx.events.push({ type: 'sessions.ended', userId: user.id });
+    await forgetSessions(tx, user.id);
     return true;
   });
 }

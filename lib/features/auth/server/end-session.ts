@@ -11,17 +11,24 @@ import type { SessionClaims } from './resolve-actor';
  */
 export async function endSession(
   ctx: ServiceContext,
+  session: SessionClaims & { endsAt: number },
+): Promise<void> {
+  await inTransaction(ctx, (tx) => storeEndedSession(tx, session));
+}
+
+/** One session ends when the transaction does. */
+export async function storeEndedSession(
+  tx: Tx,
   { userId, sessionId, endsAt }: SessionClaims & { endsAt: number },
 ): Promise<void> {
   if (sessionId === undefined) return;
-  await inTransaction(ctx, async (tx) => {
-    // Of a member who is no longer there nothing has to be ended.
-    await tx.db.$executeRaw`
-      INSERT INTO "EndedSession" ("id", "userId", "endsAt")
-      SELECT ${sessionId}::uuid, "id", ${new Date(endsAt)} FROM "User" WHERE "id" = ${userId}::uuid
-      ON CONFLICT ("id") DO NOTHING`;
-    tx.events.push({ type: 'sessions.ended', userId, sessionId });
-  });
+  // Of a member who is no longer there nothing has to be ended.
+  await tx.db.$executeRaw`
+    INSERT INTO "EndedSession" ("id", "userId", "endsAt")
+    SELECT ${sessionId}::uuid, "id", ${new Date(endsAt)} FROM "User" WHERE "id" = ${userId}::uuid
+    ON CONFLICT ("id") DO NOTHING`;
+  await tx.db.session.deleteMany({ where: { id: sessionId, userId } });
+  tx.events.push({ type: 'sessions.ended', userId, sessionId });
 }
 
 /**
@@ -48,7 +55,13 @@ export async function raiseSessions(tx: Tx, ctx: ServiceContext, userId: string)
     select: { sessionVersion: true },
   });
   if (!user) throw new DomainError('UNAUTHENTICATED', 'auth.required');
+  await forgetSessions(tx, userId);
+  return { userId, sessionVersion: user.sessionVersion };
+}
+
+/** What else there is of a member's sessions goes, once their version was raised: rows, tokens and sockets. */
+export async function forgetSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.db.session.deleteMany({ where: { userId } });
   await tx.db.refreshToken.deleteMany({ where: { userId } });
   tx.events.push({ type: 'sessions.ended', userId });
-  return { userId, sessionVersion: user.sessionVersion };
 }

@@ -6,8 +6,7 @@ import { inTransaction } from '@/lib/db/transaction';
 import { type EndTwoStepInput, endTwoStepSchema } from '@/lib/features/auth/schemas';
 import { raiseSessions } from './end-session';
 import { noteAuth } from './note-auth';
-import { passSecondFactor } from './pass-second-factor';
-import { requirePassword } from './require-password';
+import { requireBothSteps } from './require-both-steps';
 import type { SessionClaims } from './resolve-actor';
 
 /**
@@ -23,9 +22,7 @@ export async function endTwoStep(
   from: { address: string },
 ): Promise<SessionClaims> {
   const { id: userId } = requireMember(ctx.actor);
-  const { currentPassword, otp } = parseInput(endTwoStepSchema, input);
-  await requirePassword(ctx, userId, currentPassword, from);
-  await passSecondFactor(ctx, { userId, code: otp, from });
+  await requireBothSteps(ctx, userId, parseInput(endTwoStepSchema, input), from);
   const claims = await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.secondFactor.deleteMany({ where: { userId, confirmedAt: { not: null } } });
     if (count === 0) throw new DomainError('CONFLICT', 'conflict');

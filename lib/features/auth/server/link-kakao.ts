@@ -1,10 +1,30 @@
 import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
+import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import type { KakaoPerson } from '@/lib/features/auth/kakao';
+import { type BothStepsInput, bothStepsSchema } from '@/lib/features/auth/schemas';
 import { noteAuth } from './note-auth';
+import { requireBothSteps } from './require-both-steps';
 import type { SessionClaims } from './resolve-actor';
+
+/**
+ * Asks who is signed in before they leave to link a Kakao account: it is a way in that asks for no code and outlives a
+ * password, and an open browser alone must not add one.
+ *
+ * @returns id of the member
+ * @throws UNAUTHENTICATED, INVALID by field, FORBIDDEN for members without a password, RATE_LIMITED
+ */
+export async function confirmKakaoLink(
+  ctx: ServiceContext,
+  input: BothStepsInput,
+  from: { address: string },
+): Promise<string> {
+  const { id: userId } = requireMember(ctx.actor);
+  await requireBothSteps(ctx, userId, parseInput(bothStepsSchema, input), from);
+  return userId;
+}
 
 /**
  * Lets the member sign in with this Kakao account from now on. Kakao's word verifies the member's address when it is the
@@ -48,15 +68,18 @@ export async function linkKakao(
 /**
  * Takes the Kakao account away from the member's ways to sign in.
  *
- * @throws UNAUTHENTICATED, CONFLICT when there is no password: it would be the last way in
+ * @throws UNAUTHENTICATED, CONFLICT when there is no password: it would be the last way in; INVALID by field, RATE_LIMITED
  */
-export async function unlinkKakao(ctx: ServiceContext): Promise<{ unlinked: true }> {
+export async function unlinkKakao(
+  ctx: ServiceContext,
+  input: BothStepsInput,
+  from: { address: string },
+): Promise<{ unlinked: true }> {
   const { id: userId } = requireMember(ctx.actor);
-  await inTransaction(ctx, async (tx) => {
-    const { hasPassword } = await lockMember(tx, userId);
-    if (!hasPassword) throw new DomainError('CONFLICT', 'auth.kakaoOnlyWay');
-    await tx.db.account.deleteMany({ where: { userId, provider: 'kakao' } });
-  });
+  const member = await ctx.db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  if (member && member.passwordHash === null) throw new DomainError('CONFLICT', 'auth.kakaoOnlyWay');
+  await requireBothSteps(ctx, userId, parseInput(bothStepsSchema, input), from);
+  await ctx.db.account.deleteMany({ where: { userId, provider: 'kakao' } });
   noteAuth(ctx, 'kakao-unlink', userId);
   return { unlinked: true };
 }
@@ -64,14 +87,13 @@ export async function unlinkKakao(ctx: ServiceContext): Promise<{ unlinked: true
 interface LockedMember {
   email: string | null;
   isVerified: boolean;
-  hasPassword: boolean;
   sessionVersion: number;
 }
 
 async function lockMember(tx: Tx, userId: string): Promise<LockedMember> {
   const [member] = await tx.db.$queryRaw<LockedMember[]>`
     SELECT lower("email"::text) AS "email", "emailVerifiedAt" IS NOT NULL AS "isVerified",
-      "passwordHash" IS NOT NULL AS "hasPassword", "sessionVersion"
+      "sessionVersion"
     FROM "User" WHERE "id" = ${userId}::uuid AND "status" = 'ACTIVE' FOR UPDATE`;
   if (!member) throw new DomainError('UNAUTHENTICATED', 'auth.required');
   return member;

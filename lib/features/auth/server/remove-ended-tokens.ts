@@ -4,7 +4,8 @@ const KEPT_DAYS = 7;
 
 /**
  * Removes what nobody can use any more: links of letters and refresh tokens a week after they ended (a used token that
- * comes back has to be known until then), sessions that were logged out of and are over by themselves, counters of limits that are over, answers kept for `Idempotency-Key` for a day.
+ * comes back has to be known until then), sessions that are over by themselves, logged out of or not, counters of limits
+ * that are over, answers kept for `Idempotency-Key` for a day.
  *
  * @returns how many rows went
  */
@@ -16,6 +17,8 @@ export async function removeEndedTokens(ctx: ServiceContext): Promise<{ removed:
   const tokens = await ctx.db.refreshToken.deleteMany({ where: { expiresAt: { lt: longAgo } } });
   const answers = await ctx.db.idempotencyKey.deleteMany({ where: { createdAt: { lt: yesterday } } });
   const sessions = await ctx.db.endedSession.deleteMany({ where: { endsAt: { lt: new Date(now) } } });
+  const signIns = await ctx.db.session.deleteMany({ where: { endsAt: { lt: new Date(now) } } });
   const counters = await ctx.db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(now) } } });
-  return { removed: links.count + tokens.count + answers.count + sessions.count + counters.count };
+  const gone = [links, tokens, answers, sessions, signIns, counters];
+  return { removed: gone.reduce((sum, { count }) => sum + count, 0) };
 }

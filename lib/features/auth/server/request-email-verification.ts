@@ -2,8 +2,8 @@ import { requireMember } from '@/lib/core/actor';
 import type { ServiceContext } from '@/lib/core/context';
 import { DomainError } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
+import { sendLetter, storeLetter } from './letters';
 import { rateLimiter } from './rate-limiter';
-import { sendVerification } from './send-verification';
 
 const BY_MEMBER = { prefix: 'verify-member', points: 5, windowSeconds: 3600 };
 
@@ -25,6 +25,8 @@ export async function requestEmailVerification(
   if (!email) throw new DomainError('CONFLICT', 'auth.noEmail');
   if (member.emailVerifiedAt) throw new DomainError('CONFLICT', 'auth.emailVerified');
   await rateLimiter(ctx.db, BY_MEMBER, 'auth.tooManyLetters').count(id);
-  ctx.afterwards(() => sendVerification(ctx, { userId: id, email }, from.locale));
+  const order = { kind: 'VERIFY_EMAIL', userId: id, email, locale: from.locale } as const;
+  const letterId = await storeLetter(ctx.db, ctx, order);
+  ctx.afterwards(() => sendLetter(ctx, letterId));
   return { sent: true };
 }

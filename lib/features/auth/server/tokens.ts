@@ -4,6 +4,8 @@ import { DomainError } from '@/lib/core/errors';
 import { parseInput } from '@/lib/core/parse';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { type RefreshTokenInput, refreshTokenSchema } from '@/lib/features/auth/schemas';
+import { ACCESS_TOKEN_SECONDS, SESSION_DAYS } from '@/lib/features/auth/session-life';
+import { storeEndedSession } from './end-session';
 import { noteAuth } from './note-auth';
 import type { SessionClaims } from './resolve-actor';
 import { verifyCredentials } from './verify-credentials';
@@ -15,11 +17,16 @@ export interface TokenGrant {
   refreshToken: string;
 }
 
-const LIFE_MS = 30 * 24 * 3600 * 1_000;
+/** A family ends that long after its sign-in, however often it is refreshed (OWASP ASVS 5.0, 7.3.2). */
+const FAMILY_MS = SESSION_DAYS * 24 * 3600 * 1_000;
 
-interface TokenRow {
-  id: string;
+interface Family {
   familyId: string;
+  expiresAt: Date;
+}
+
+interface TokenRow extends Family {
+  id: string;
   userId: string;
   isSpent: boolean;
   isOver: boolean;
@@ -38,7 +45,8 @@ export async function issueTokens(
   from: { address: string },
 ): Promise<TokenGrant> {
   const claims = await verifyCredentials(ctx, input, from);
-  return inTransaction(ctx, (tx) => grant(tx, ctx, claims, randomUUID()));
+  const family = { familyId: randomUUID(), expiresAt: new Date(ctx.now().getTime() + FAMILY_MS) };
+  return inTransaction(ctx, (tx) => grant(tx, ctx, claims, family));
 }
 
 /**
@@ -56,7 +64,7 @@ export async function refreshTokens(ctx: ServiceContext, input: RefreshTokenInpu
     if (!token) return null;
     if (token.isSpent) copiedOf = token.userId;
     if (token.isSpent || token.isOver || !token.isActive) {
-      await endFamily(tx, ctx, token.familyId);
+      await endFamily(tx, ctx, token);
       return null;
     }
     await tx.db.refreshToken.update({
@@ -64,8 +72,8 @@ export async function refreshTokens(ctx: ServiceContext, input: RefreshTokenInpu
       data: { usedAt: ctx.now() },
       select: { id: true },
     });
-    const { userId, sessionVersion, familyId } = token;
-    return grant(tx, ctx, { userId, sessionVersion }, familyId);
+    const { userId, sessionVersion } = token;
+    return grant(tx, ctx, { userId, sessionVersion }, token);
   });
   if (copiedOf !== undefined) noteAuth(ctx, 'token-reused', copiedOf, 'auth.tokenEnded');
   // Thrown after the commit: the end of the family has to stay.
@@ -78,7 +86,7 @@ export async function revokeTokens(ctx: ServiceContext, input: RefreshTokenInput
   const { refreshToken } = parseInput(refreshTokenSchema, input);
   await inTransaction(ctx, async (tx) => {
     const token = await lockToken(tx, ctx, refreshToken);
-    if (token) await endFamily(tx, ctx, token.familyId);
+    if (token) await endFamily(tx, ctx, token);
   });
 }
 
@@ -86,26 +94,25 @@ async function grant(
   tx: Tx,
   ctx: ServiceContext,
   claims: SessionClaims,
-  familyId: string,
+  { familyId, expiresAt }: Family,
 ): Promise<TokenGrant> {
   const refreshToken = randomBytes(32).toString('base64url');
-  const now = ctx.now();
   await tx.db.refreshToken.create({
     data: {
       familyId,
       userId: claims.userId,
       tokenHash: digest(refreshToken),
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + LIFE_MS),
+      createdAt: ctx.now(),
+      expiresAt,
     },
     select: { id: true },
   });
-  return { claims, refreshToken };
+  return { claims: { ...claims, sessionId: familyId }, refreshToken };
 }
 
 async function lockToken(tx: Tx, ctx: ServiceContext, token: string): Promise<TokenRow | null> {
   const [row] = await tx.db.$queryRaw<TokenRow[]>`
-    SELECT token."id", token."familyId", token."userId", token."usedAt" IS NOT NULL AS "isSpent",
+    SELECT token."id", token."familyId", token."userId", token."expiresAt", token."usedAt" IS NOT NULL AS "isSpent",
       (token."revokedAt" IS NOT NULL OR token."expiresAt" <= ${ctx.now()}) AS "isOver",
       member."sessionVersion", member."status" = 'ACTIVE' AS "isActive"
     FROM "RefreshToken" token JOIN "User" member ON member."id" = token."userId"
@@ -113,11 +120,19 @@ async function lockToken(tx: Tx, ctx: ServiceContext, token: string): Promise<To
   return row ?? null;
 }
 
-async function endFamily(tx: Tx, ctx: ServiceContext, familyId: string) {
-  await tx.db.refreshToken.updateMany({
-    where: { familyId, revokedAt: null },
-    data: { revokedAt: ctx.now() },
-  });
+/** Its access tokens end as well, and the sockets that they opened. */
+async function endFamily(
+  tx: Tx,
+  ctx: ServiceContext,
+  { familyId, userId, sessionVersion }: TokenRow,
+): Promise<void> {
+  const now = ctx.now();
+  // Waits for a refresh that is under way: its new token has to be there to be ended.
+  await tx.db.$queryRaw`
+    SELECT "id" FROM "RefreshToken" WHERE "familyId" = ${familyId}::uuid ORDER BY "id" FOR UPDATE`;
+  await tx.db.refreshToken.updateMany({ where: { familyId, revokedAt: null }, data: { revokedAt: now } });
+  const endsAt = now.getTime() + ACCESS_TOKEN_SECONDS * 1_000;
+  await storeEndedSession(tx, { userId, sessionVersion, sessionId: familyId, endsAt });
 }
 
 function digest(token: string): string {

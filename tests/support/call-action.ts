@@ -101,7 +101,7 @@ function multipart(stateForm?: Record<string, FormValue>, form?: Record<string, 
 }
 
 /** What the action has returned, of the rows of the answer. */
-function outcomeOf(text: string): string {
+export function outcomeOf(text: string): string {
   const rows = new Map(
     [...text.matchAll(/^([0-9a-f]+):(.*)$/gm)].map(([, id = '', row = '']) => [id, row] as const),
   );

@@ -3,8 +3,9 @@ import type { ServiceContext } from '@/lib/core/context';
 import { type DomainError, isDomainError, type Reason } from '@/lib/core/errors';
 import { getMeter } from '@/lib/core/meter';
 import { translateDbError } from '@/lib/db/errors';
+import { getLogger } from '@/lib/runtime/logger';
 import type { ActionRefusal, ActionResult } from './action-result';
-import { getContext } from './context';
+import { getContext, readRequestId } from './context';
 
 /**
  * Runs a verb for a server action. Refusals come back as words; a failure that nobody expected is logged whole with its
@@ -14,13 +15,12 @@ export async function runAction<I, T>(
   verb: (ctx: ServiceContext, input: I) => Promise<T>,
   input: I,
 ): Promise<ActionResult<T>> {
-  const ctx = await getContext();
   try {
-    return { ok: true, data: await verb(ctx, input) };
+    return { ok: true, data: await verb(await getContext(), input) };
   } catch (error) {
     const known = translateDbError(error);
     if (isDomainError(known)) return refusal(known);
-    ctx.logger.error({ err: error, requestId: ctx.requestId }, 'action failed');
+    getLogger().error({ err: error, requestId: await readRequestId() }, 'action failed');
     return refusal({ code: 'UNAVAILABLE', reason: { key: 'unexpected' }, fields: [] });
   }
 }

@@ -13,9 +13,13 @@ export const getContext = cache(async (): Promise<ServiceContext> => {
   // First the session: asking for cookies tells a build that this page cannot be made ahead.
   const session = await readSession();
   const actor = await resolveActor(getDb(), session);
-  const requestId = (await headers()).get('x-request-id') ?? undefined;
-  return createContext(actor, requestId);
+  return createContext(actor, await readRequestId());
 });
+
+/** As server.ts gave it to this request. */
+export async function readRequestId(): Promise<string | undefined> {
+  return (await headers()).get('x-request-id') ?? undefined;
+}
 
 /** Address of the client as server.ts saw it; a header of that name from outside is overwritten there. */
 export async function clientAddress(): Promise<string> {

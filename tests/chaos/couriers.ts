@@ -27,6 +27,8 @@ export function startCouriers(site: ChaosSite, callers: Record<AppName, Caller>,
 
   async function cross(patienceMs: number) {
     const begun = performance.now();
+    // They stand where no person does: past nginx, with nowhere else to go.
+    for (const connection of Object.values(connections)) if (connection.status() !== 'up') connection.wake();
     const waiting = new Map<AppName, Set<string>>(APPS.map((app) => [app, new Set()]));
     while (waiting.size > 0 && performance.now() - begun < patienceMs) {
       for (const [app, clientIds] of waiting) {

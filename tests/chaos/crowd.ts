@@ -17,6 +17,8 @@ export interface Crowd {
   couriers: Couriers;
   /** Waits until the two of each room are on different processes. @returns false when they are not within 10 s */
   goHome(): Promise<boolean>;
+  /** whether everybody who chats is connected */
+  areUp(): boolean;
   /** Lets everybody finish, then compares what was acknowledged with what is stored and with what everybody saw. */
   finish(say: (line: string) => void): Promise<CrowdReport>;
 }
@@ -60,7 +62,7 @@ export async function startCrowd(site: ChaosSite): Promise<Crowd> {
   const talkers = (await Promise.all(times(ROOMS, () => openRoom(site, caller)))).flatMap(
     ({ pair, roomId }) => pair.map((one) => ({ caller: one, ...startTalker(site, one, roomId, over) })),
   );
-  const traders = await Promise.all(times(2, () => createTraders(site, caller)));
+  const traders = await Promise.all(times(2, () => createTraders(caller)));
   const deals = traders.map(({ lenders, renters }) => trade(lenders, renters, over));
   const watchers = await Promise.all([...APPS, ...APPS].map((app) => caller(app)));
   const couriers = await createCouriers(site);
@@ -104,7 +106,9 @@ export async function startCrowd(site: ChaosSite): Promise<Crowd> {
     return true;
   }
 
-  return { watchers, couriers, goHome, finish };
+  const areUp = () => talkers.every(({ isUp }) => isUp());
+
+  return { watchers, couriers, goHome, areUp, finish };
 }
 
 type NewCaller = (app: AppName, member?: Caller['member']) => Promise<Caller>;
@@ -132,7 +136,7 @@ async function askAbout(inquirer: Caller, itemId: string): Promise<string> {
   return (answer.body as { id: string }).id;
 }
 
-async function createTraders(_site: ChaosSite, caller: NewCaller) {
+async function createTraders(caller: NewCaller) {
   const lenders = await Promise.all(
     times(LENDERS, async (): Promise<Lender> => {
       const here = await caller('app1');

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LineName } from './app-part';
 import { type FaultProxy, LINK_FAULTS, type LinkFault } from './fault-proxy';
-import { APPS, type AppName, type ChaosSite, type LineName, type PartName } from './site';
+import { APPS, type AppName, type ChaosSite, type PartName } from './site';
 
 export interface Fault {
   /** SIGKILL of redis, blackhole on the line to redis …: faults of one kind differ in the process alone */

@@ -68,6 +68,7 @@ export function startProbes(site: ChaosSite, asked: Asked, isOver: () => boolean
 
 function throughNginx(site: ChaosSite, { callers, itemId }: Asked, app: AppName): Question[] {
   const caller = callers[app];
+  const actionId = listActions().get('setBookmark')?.id ?? '';
   const get = (what: string, path: string, headers = {}) => ({
     ...{ what, app, isDirect: false, isSafe: true },
     ask: () => judge(caller.ask('GET', encodeURI(path), undefined, headers), 200),
@@ -85,7 +86,7 @@ function throughNginx(site: ChaosSite, { callers, itemId }: Asked, app: AppName)
       const key = { 'idempotency-key': randomUUID() };
       return judge(caller.ask('POST', '/api/v1/rooms', { itemId }, key), 201);
     }),
-    post('action', () => bookmark(site, caller, itemId)),
+    post('action', () => bookmark(site, caller, itemId, actionId)),
   ];
 }
 
@@ -120,12 +121,11 @@ function isClear(body: unknown): boolean {
 }
 
 /** A server action, as a browser calls it. */
-async function bookmark(site: ChaosSite, caller: Caller, itemId: string): Promise<Tried> {
-  const { id = '' } = listActions().get('setBookmark') ?? {};
+async function bookmark(site: ChaosSite, caller: Caller, itemId: string, actionId: string): Promise<Tried> {
   const answer = await caller
     .ask('POST', `/items/${itemId}`, JSON.stringify([{ itemId, on: true }]), {
       'content-type': 'text/plain;charset=UTF-8',
-      'next-action': id,
+      'next-action': actionId,
       accept: 'text/x-component',
       'accept-language': 'ko',
       origin: site.url,

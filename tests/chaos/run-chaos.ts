@@ -58,16 +58,21 @@ export async function runChaos(
   };
 }
 
-/** Until all get what they ask for, from whichever process nginx gives them, and pushes go from each process to the other. */
-async function recovery({ watchers, couriers }: Crowd): Promise<number> {
+/**
+ * Until all get what they ask for, from whichever process nginx gives them, all who chat are connected, and pushes go from
+ * each process to the other.
+ */
+async function recovery({ watchers, couriers, areUp }: Crowd): Promise<number> {
   const begun = performance.now();
-  const answering = untilAnswering(watchers);
-  await Promise.all([answering, couriers.cross(HOPELESS_MS)]);
+  await Promise.all([
+    untilTrue(() => areAnswered(watchers)),
+    untilTrue(async () => areUp()),
+    couriers.cross(HOPELESS_MS),
+  ]);
   return performance.now() - begun;
 }
 
-async function untilAnswering(callers: readonly Caller[]) {
-  const begun = performance.now();
+async function areAnswered(callers: readonly Caller[]): Promise<boolean> {
   const isWell = async (caller: Caller) => {
     for (const path of ['/api/v1/me', '/api/health']) {
       const answer = await caller.ask('GET', path).catch(() => null);
@@ -75,11 +80,12 @@ async function untilAnswering(callers: readonly Caller[]) {
     }
     return true;
   };
-  while (performance.now() - begun < HOPELESS_MS) {
-    const wells = await Promise.all(callers.map(isWell));
-    if (wells.every(Boolean)) break;
-    await sleep(50);
-  }
+  return (await Promise.all(callers.map(isWell))).every(Boolean);
+}
+
+async function untilTrue(isSo: () => Promise<boolean>) {
+  const giveUpAt = Date.now() + HOPELESS_MS;
+  while (!(await isSo()) && Date.now() < giveUpAt) await sleep(50);
 }
 
 /** A part that ends of another's loss, or of anything but us. */

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { connectDb, type Db } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { loadReference } from '@/prisma/seed/reference/load';
-import { serverEntry } from '@/scripts/start/server-entry';
 import { findProgram } from '@/scripts/test/tools';
 import { prepareNginx } from '@/tests/support/nginx';
 import { STORE } from '@/tests/support/object-store';
 import { SECRET } from '@/tests/support/realtime-env';
 import { freePort } from '@/tests/support/start-product';
+import { type AppSite, prepareApp, startAppPart } from './app-part';
 import { startBalancer } from './balancer';
 import { type FaultProxy, startFaultProxy } from './fault-proxy';
 import { type Part, type StoppablePart, startPart } from './part';
@@ -18,15 +18,6 @@ import { startPostgresPart } from './postgres-part';
 export const APPS = ['app1', 'app2'] as const;
 export type AppName = (typeof APPS)[number];
 export type PartName = AppName | 'postgres' | 'redis' | 'store';
-/** between nginx and one process, and between that process and its parts */
-export type LineName = 'nginx' | 'postgres' | 'redis' | 'store';
-
-export interface AppSite {
-  /** past nginx and past every line */
-  url: string;
-  lines: Record<LineName, FaultProxy>;
-}
-
 export interface ChaosSite {
   /** behind nginx, both processes */
   url: string;
@@ -105,27 +96,8 @@ async function startAll(folder: string, keep: Keep, balance: Balance): Promise<O
     API_REQUESTS_PER_MINUTE: '100000',
   };
 
-  /** A process with lines of its own, so that one can lose a part that the other still has. */
-  async function prepareApp() {
-    const port = await freePort();
-    const address = new URL(postgres.url);
-    const lines = {
-      nginx: await link(port),
-      postgres: await link(Number(address.port)),
-      redis: await link(redisPort),
-      store: await link(storePort),
-    };
-    address.port = String(lines.postgres.port);
-    const env = {
-      ...common,
-      DATABASE_URL: address.href,
-      REDIS_URL: `redis://127.0.0.1:${lines.redis.port}`,
-      S3_ENDPOINT: `http://127.0.0.1:${lines.store.port}`,
-    };
-    return { port, env, url: `http://127.0.0.1:${port}`, lines };
-  }
-
-  const apps = { app1: await prepareApp(), app2: await prepareApp() };
+  const prepare = () => prepareApp(link, common, { postgresUrl: postgres.url, redisPort, storePort });
+  const apps = { app1: await prepare(), app2: await prepare() };
   const [app1, app2] = await Promise.all([startAppPart(apps.app1), startAppPart(apps.app2)]);
   keep(app1);
   keep(app2);
@@ -148,21 +120,6 @@ async function startAll(folder: string, keep: Keep, balance: Balance): Promise<O
     // Of two that were tried, the last one answered.
     appOf: (servedBy) => APPS.find((name) => servedBy?.endsWith(addressOf(name))) ?? null,
   };
-}
-
-function startAppPart({ port, env }: { port: number; env: NodeJS.ProcessEnv }): Promise<StoppablePart> {
-  const { PATH = '' } = process.env;
-  return startPart(
-    () => ({
-      program: process.execPath,
-      args: ['--enable-source-maps', serverEntry(process.env.PRODUCT_BUILD ?? '.next')],
-      env: { PATH, ...env, LOG_LEVEL: 'info', PORT: String(port) },
-    }),
-    (line) => {
-      if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`);
-      return line.includes('listening');
-    },
-  );
 }
 
 function startRedisPart(port: number, folder: string): Promise<Part> {

@@ -18,6 +18,7 @@ export interface Talker {
   faults: string[];
   /** sockets by the process that took them */
   served: Record<AppName, number>;
+  isUp(): boolean;
   /** Comes back, as a page that is loaded again, when another process than that of its address has it. @returns whether it is there */
   goHome(): boolean;
   /** ids in the order in which they stand on the screen */
@@ -71,6 +72,7 @@ export function startTalker(
     faults: watchShown(room),
     served,
     done: write(),
+    isUp: page.isUp,
     goHome() {
       if (!page.isUp()) return false;
       if (at !== app) page.reconnect();

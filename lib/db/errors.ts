@@ -2,6 +2,8 @@ import { DomainError, isDomainError } from '@/lib/core/errors';
 
 const RETRY = new Set(['40P01', '40001']);
 const UNAVAILABLE = new Set([
+  // Idle in a transaction for too long: this process hung.
+  '25P03',
   '57P01',
   '57P02',
   '57P03',

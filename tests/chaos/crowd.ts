@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createItemRow } from '@/tests/factories/items';
-import { createMember } from '@/tests/factories/people';
-import { type Addresses, findAddresses } from './addresses';
-import { type Caller, createCaller } from './caller';
+import { findAddresses } from './addresses';
+import type { Caller } from './caller';
+import { callersOf, createAsked, createCouriers, createTraders, openRoom } from './cast';
 import { checkDeals, checkTalk } from './check';
-import { type Couriers, startCouriers } from './couriers';
+import type { Couriers } from './couriers';
+import { type Figures, figuresOf } from './figures';
 import { type Probe, startProbes } from './probe';
 import { countPushes, type Pushes } from './pushes';
-import { APPS, type AppName, type ChaosSite } from './site';
+import { APPS, type ChaosSite } from './site';
 import { startTalker } from './talk';
-import { type Deals, type Lender, trade } from './trade';
+import { trade } from './trade';
 
 export interface Crowd {
   /** two on each process */
@@ -23,20 +23,6 @@ export interface Crowd {
   finish(say: (line: string) => void): Promise<CrowdReport>;
 }
 
-/** How much was done: nothing of it may be 0. */
-export interface Figures {
-  messages: number;
-  items: number;
-  uploads: number;
-  requests: number;
-  acceptances: number;
-  answers: number;
-  requestsOnApp1: number;
-  requestsOnApp2: number;
-  socketsOnApp1: number;
-  socketsOnApp2: number;
-}
-
 export interface CrowdReport {
   figures: Figures;
   pushes: Pushes;
@@ -48,8 +34,6 @@ export interface CrowdReport {
 }
 
 const ROOMS = 4;
-/** More than one, since the uploads that a member may try in an hour are few. */
-const LENDERS = 8;
 const SETTLE_MS = 90_000;
 const HOME_MS = 10_000;
 
@@ -111,81 +95,6 @@ export async function startCrowd(site: ChaosSite): Promise<Crowd> {
   return { watchers, couriers, goHome, areUp, finish };
 }
 
-type NewCaller = (app: AppName, member?: Caller['member']) => Promise<Caller>;
-
-/** Makes callers who come to a process by their address. */
-function callersOf(site: ChaosSite, addresses: Addresses): NewCaller {
-  const next = { app1: 0, app2: 0 };
-  return async (app, member) => {
-    const address = addresses[app][next[app]++ % addresses[app].length];
-    return createCaller(site, member ?? (await createMember(site.db)), { app, address });
-  };
-}
-
-/** A room whose two people are on different processes. */
-async function openRoom({ db }: ChaosSite, caller: NewCaller) {
-  const [author, inquirer] = await Promise.all([caller('app1'), caller('app2')]);
-  return {
-    pair: [author, inquirer],
-    roomId: await askAbout(inquirer, (await createItemRow(db, author.member)).id),
-  };
-}
-
-async function askAbout(inquirer: Caller, itemId: string): Promise<string> {
-  const answer = await inquirer.insist('POST', '/api/v1/rooms', { itemId });
-  return (answer.body as { id: string }).id;
-}
-
-async function createTraders(caller: NewCaller) {
-  const lenders = await Promise.all(
-    times(LENDERS, async (): Promise<Lender> => {
-      const here = await caller('app1');
-      return { here, there: await caller('app2', here.member) };
-    }),
-  );
-  const renters = await Promise.all([caller('app1'), caller('app2')]);
-  return { lenders, renters: renters as readonly [Caller, Caller] };
-}
-
-async function createCouriers(site: ChaosSite): Promise<Couriers> {
-  const [app1, app2] = (await Promise.all(
-    APPS.map(async (app) => createCaller(site, await createMember(site.db), { app })),
-  )) as [Caller, Caller];
-  const item = await createItemRow(site.db, app1.member);
-  return startCouriers(site, { app1, app2 }, await askAbout(app2, item.id));
-}
-
-async function createAsked(site: ChaosSite, caller: NewCaller, couriers: Couriers) {
-  const { id: itemId } = await createItemRow(site.db, await createMember(site.db));
-  const direct = async (app: AppName) => createCaller(site, await createMember(site.db), { app });
-  return {
-    callers: { app1: await caller('app1'), app2: await caller('app2') },
-    direct: { app1: await direct('app1'), app2: await direct('app2') },
-    couriers,
-    itemId,
-  };
-}
-
-function figuresOf(
-  talkers: readonly ReturnType<typeof startTalker>[],
-  made: readonly Deals[],
-  probes: readonly Probe[],
-  callers: readonly Caller[],
-): Figures {
-  return {
-    messages: sum(talkers.map(({ acknowledged }) => acknowledged.length)),
-    items: sum(made.map(({ items }) => items.length)),
-    uploads: sum(made.map(({ uploads }) => uploads)),
-    requests: sum(made.map(({ requested }) => requested.length)),
-    acceptances: sum(made.map(({ accepted }) => accepted.length)),
-    answers: probes.length,
-    requestsOnApp1: sum(callers.map(({ served }) => served.app1)),
-    requestsOnApp2: sum(callers.map(({ served }) => served.app2)),
-    socketsOnApp1: sum(talkers.map(({ served }) => served.app1)),
-    socketsOnApp2: sum(talkers.map(({ served }) => served.app2)),
-  };
-}
-
 async function settle(talkers: readonly ReturnType<typeof startTalker>[]): Promise<boolean> {
   const giveUpAt = Date.now() + SETTLE_MS;
   const totals = new Map<string, number>();
@@ -209,5 +118,3 @@ async function within<T>(patienceMs: number, work: Promise<T>, sentence: string)
 function times<T>(count: number, make: () => Promise<T>): Promise<T>[] {
   return Array.from({ length: count }, make);
 }
-
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);

@@ -21,6 +21,8 @@ export interface ChaosReport extends Pick<CrowdReport, 'figures' | 'pushes' | 'v
   longestAnswerMs: number;
 }
 
+/** Pages that are asked for the first time. */
+const WARM_MS = 3_000;
 const CALM_MS = 900;
 const HOPELESS_MS = 60_000;
 
@@ -32,6 +34,7 @@ export async function runChaos(
 ): Promise<ChaosReport> {
   const crowd = await startCrowd(site);
   await recovery(crowd);
+  await sleep(WARM_MS);
   const windows: Window[] = [];
   const unmet: string[] = [];
   for (const fault of faultsOf(measure)) {

@@ -85,6 +85,7 @@ async function startAll(folder: string, keep: Keep, balance: Balance): Promise<O
     WEB_CONCURRENCY: '1',
     HOST: '127.0.0.1',
     DATA_DIR: folder,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     S3_REGION: STORE.region,
     S3_BUCKET: STORE.bucket,
     S3_ACCESS_KEY_ID: STORE.accessKeyId,

@@ -15,12 +15,16 @@ export async function checkTalk(
     where: { roomId: { in: roomIds } },
     orderBy: [{ roomId: 'asc' }, { seq: 'asc' }],
   });
-  const ids = new Set(stored.map(({ id }) => id));
+  const byId = new Map(stored.map((message) => [message.id, message]));
   for (const talker of talkers) {
     const where = `room ${talker.roomId.slice(-4)}, member ${talker.userId.slice(-4)}`;
     const thread = stored.filter(({ roomId }) => roomId === talker.roomId);
-    const lost = talker.acknowledged.filter(({ id }) => !ids.has(id));
-    if (lost.length > 0) faults.push(`${where}: ${lost.length} acknowledged messages are not stored`);
+    const lost = talker.acknowledged.filter(({ id, seq, clientId, body }) => {
+      const message = byId.get(id);
+      return message?.seq !== seq || message.clientId !== clientId || message.body !== body;
+    });
+    if (lost.length > 0)
+      faults.push(`${where}: ${lost.length} messages are not stored as they were acknowledged`);
     if (thread.some(({ seq }, index) => seq !== index + 1)) faults.push(`${where}: seq has gaps`);
     const mine = thread.filter(({ senderId }) => senderId === talker.userId).map(({ body }) => body);
     if (!same(mine, talker.written))

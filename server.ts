@@ -117,7 +117,7 @@ async function serve() {
   const answerPage: RequestListener = (request, response) => {
     secure(request, response);
     if (isDatabaseAway(getDb()) && answerAway(request, response)) return;
-    sayAwayWhen(() => isDatabaseFailing(getDb()), response);
+    sayAwayWhen(() => isDatabaseFailing(getDb()), request, response);
     if (request.url) request.url = mendPath(request.url);
     mendRouterState(request.headers);
     if (isBuilt) compressAnswer(request, response);

@@ -1,4 +1,4 @@
-import { checkProbes } from '../tests/chaos/check';
+import { checkProbes } from '../tests/chaos/check-probes';
 import { LONG, SHORT } from '../tests/chaos/faults';
 import { rollOut } from '../tests/chaos/roll-out';
 import { runChaos } from '../tests/chaos/run-chaos';
@@ -9,14 +9,16 @@ import { requireTools } from './test/tools';
 const PARTS: Record<string, (site: ChaosSite, isShort: boolean) => Promise<string[]>> = {
   /** Everything is killed, frozen and cut off while everybody is at work. */
   async faults(site, isShort) {
-    const { violations, ...figures } = await runChaos(site, isShort ? SHORT : LONG, console.log);
-    console.log(figures);
+    const { violations, ...report } = await runChaos(site, isShort ? SHORT : LONG, console.log);
+    const count = Object.values(report.faults).reduce((total, one) => total + one, 0);
+    console.log(report);
+    console.log(`faults: ${count}`);
     return violations;
   },
   /** Both processes are replaced, one after the other. */
   async 'roll-out'(site, isShort) {
-    const { violations, failures, probes, exitCodes, messages } = await rollOut(site, isShort ? 1 : 10);
-    console.log({ replaced: exitCodes.length, messages, answers: probes.length });
+    const { violations, failures, probes, exitCodes, figures } = await rollOut(site, isShort ? 1 : 10);
+    console.log({ replaced: exitCodes.length, ...figures });
     const unclean = exitCodes.filter((code) => code !== 0).map((code) => `a process ended with ${code}`);
     return [...violations, ...failures, ...unclean, ...checkProbes(probes, [])];
   },

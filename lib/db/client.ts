@@ -39,7 +39,8 @@ export function connectDb(connectionString: string, poolSize: number, { isWatche
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
     lock_timeout: 8_000,
-    idle_in_transaction_session_timeout: 5_000,
+    // A process that hangs keeps the rows that it has locked from the others for no longer.
+    idle_in_transaction_session_timeout: 2_000,
     application_name: 'egodaeyeo',
   });
   // An idle connection that dies is replaced with the next statement; a pool without a listener would end the process.

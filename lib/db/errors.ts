@@ -5,6 +5,8 @@ const RETRY = new Set(['40P01', '40001']);
 /** Ended by a limit of ours: a statement that ran, a lock that was waited for, a transaction that lay idle too long. */
 const BUSY = new Set(['57014', '55P03', '25P03']);
 const UNAVAILABLE = new Set([
+  // Idle in a transaction for too long: this process hung.
+  '25P03',
   '57P01',
   '57P02',
   '57P03',

@@ -10,30 +10,73 @@ const RETRY_SECONDS = 3;
  * @returns false when the request is for others
  */
 export function answerAway(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   if (!isPage(request)) return false;
+  send(request, response);
+  return true;
+}
+
+/**
+ * What fails because a part is away says 503, not that the program is broken. A page that failed before anything of it was
+ * sent gives way to the one that says so.
+ */
+export function sayAwayWhen(
+  isFailing: () => boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const outgoing = response as unknown as Outgoing;
+  const { writeHead, write, end } = outgoing;
+  let isReplaced = false;
+  const own: Outgoing = {
+    writeHead(status, ...rest) {
+      if (replace(status)) return response;
+      if (status !== 500 || !isFailing()) return writeHead.call(response, status, ...rest);
+      response.setHeader('Retry-After', String(RETRY_SECONDS));
+      response.setHeader('Cache-Control', 'no-store');
+      return writeHead.call(response, 503, ...rest);
+    },
+    write: (...args) => (replace(response.statusCode) ? ignore(args) : write.apply(response, args)),
+    end: (...args) => (replace(response.statusCode) ? ignore(args) : end.apply(response, args)),
+  };
+  Object.assign(outgoing, own);
+
+  /** At the first word of an answer. @returns whether another one has gone out */
+  function replace(status: unknown): boolean {
+    if (isReplaced || response.headersSent || status !== 500 || !isFailing() || !isPage(request))
+      return isReplaced;
+    isReplaced = true;
+    for (const name of OF_THE_FAILED) response.removeHeader(name);
+    Object.assign(outgoing, { writeHead, write, end });
+    send(request, response);
+    Object.assign(outgoing, own);
+    return true;
+  }
+}
+
+/** Whoever writes waits for no one. */
+function ignore(args: readonly unknown[]): true {
+  const done = args.at(-1);
+  if (typeof done === 'function') process.nextTick(done);
+  return true;
+}
+
+/** As whoever calls them does: with fewer or more arguments. */
+type Outgoing = Record<'writeHead' | 'write' | 'end', (...args: unknown[]) => unknown>;
+
+const OF_THE_FAILED = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary'];
+
+function send(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(503, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': String(RETRY_SECONDS),
   });
   response.end(request.method === 'HEAD' ? undefined : awayPage(request));
-  return true;
-}
-
-/** A page that fails because a part is away says 503, not that the program is broken. */
-export function sayAwayWhen(isFailing: () => boolean, response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    if (status !== 500 || !isFailing()) return writeHead(status, ...rest);
-    response.setHeader('Retry-After', String(RETRY_SECONDS));
-    response.setHeader('Cache-Control', 'no-store');
-    return writeHead(503, ...rest);
-  };
 }
 
 /** A document, or the data of one that the browser goes to. */
-function isPage({ url = '/', headers }: IncomingMessage): boolean {
+function isPage({ method, url = '/', headers }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
   if (url.startsWith('/_next/') || url.startsWith('/api/')) return false;
   return headers.accept?.includes('text/html') === true || headers.rsc !== undefined;
 }

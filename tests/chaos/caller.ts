@@ -1,23 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import { Agent as PlainAgent, request as requestPlain } from 'node:http';
 import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberActor } from '@/lib/core/actor';
 import { accessTokenOf } from '@/tests/support/realtime-env';
+import type { AppName, ChaosSite } from './site';
 
 export interface Answer {
   status: number;
   body: unknown;
   tookMs: number;
+  /** as nginx says it */
+  servedBy: string | undefined;
 }
 
 export interface Caller {
   member: MemberActor;
-  agent: Agent;
+  /** to which nginx leads this address */
+  app: AppName;
+  agent: Agent | PlainAgent;
   token: string;
   /** of requests that `insist` had to send again: method, path, status */
   failures: string[];
+  /** answers by the process that gave them */
+  served: Record<AppName, number>;
   /** One try. @throws what the network throws */
-  ask(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    method: string,
+    path: string,
+    body?: object | string,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Tries until there is an answer that stays: the same key each time, so that it is done once. */
   insist(method: string, path: string, body?: object): Promise<Answer>;
 }
@@ -29,21 +42,32 @@ const PAUSE_MS = 150;
 /** of what a balancer or the product says when it could not, or does not know */
 const PASSING = new Set([502, 503, 504]);
 
-let nextAddress = 2;
+export interface Way {
+  app: AppName;
+  /** through nginx, from there; past nginx without one */
+  address?: string | undefined;
+}
 
-/** A member's program, from an address of its own, so that the balancer spreads them over both processes. */
-export async function createCaller(url: string, member: MemberActor): Promise<Caller> {
-  nextAddress = (nextAddress % 250) + 2;
-  const agent = new Agent({
-    rejectUnauthorized: false,
-    keepAlive: true,
-    localAddress: `127.0.0.${nextAddress}`,
-  });
+/** A member's program, which comes to that process while it is there. */
+export async function createCaller(
+  site: ChaosSite,
+  member: MemberActor,
+  { app, address }: Way,
+): Promise<Caller> {
+  const url = address ? site.url : site.apps[app].url;
+  const agent = address
+    ? new Agent({ rejectUnauthorized: false, keepAlive: true, localAddress: address })
+    : new PlainAgent({ keepAlive: true });
   const token = await accessTokenOf(member.id, TOKEN_SECONDS);
   const authorization = { authorization: `Bearer ${token}` };
+  const served = { app1: 0, app2: 0 };
 
-  const ask: Caller['ask'] = (method, path, body, headers = {}) =>
-    send(agent, url + path, { method, body, headers: { ...authorization, ...headers } });
+  const ask: Caller['ask'] = async (method, path, body, headers = {}) => {
+    const answer = await send(agent, url + path, { method, body, headers: { ...authorization, ...headers } });
+    const by = site.appOf(answer.servedBy);
+    if (by) served[by] += 1;
+    return answer;
+  };
 
   const failures: string[] = [];
 
@@ -57,24 +81,27 @@ export async function createCaller(url: string, member: MemberActor): Promise<Ca
     }
   }
 
-  return { member, agent, token, failures, ask, insist };
+  return { member, app, agent, token, failures, served, ask, insist };
 }
 
 interface Sent {
   method: string;
-  body?: object | undefined;
+  /** an object goes as JSON */
+  body?: object | string | undefined;
   headers: Record<string, string>;
 }
 
-function send(agent: Agent, url: string, { method, body, headers }: Sent): Promise<Answer> {
+/** One request over HTTP or HTTPS, as the agent is. @throws what the network throws */
+export function send(agent: PlainAgent, url: string, { method, body, headers }: Sent): Promise<Answer> {
   const begun = performance.now();
-  const text = body && JSON.stringify(body);
+  const isObject = typeof body === 'object';
+  const text = isObject ? JSON.stringify(body) : body;
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, {
+    const outgoing = (url.startsWith('https:') ? request : requestPlain)(url, {
       agent,
       method,
       timeout: PATIENCE_MS,
-      headers: { ...headers, ...(text && { 'content-type': 'application/json' }) },
+      headers: { ...(isObject && { 'content-type': 'application/json' }), ...headers },
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('no answer')));
     outgoing.on('error', reject).on('response', async (response) => {
@@ -85,6 +112,7 @@ function send(agent: Agent, url: string, { method, body, headers }: Sent): Promi
           status: response.statusCode ?? 0,
           body: parse(received),
           tookMs: performance.now() - begun,
+          servedBy: response.headers['x-served-by']?.toString(),
         });
       } catch (error) {
         reject(error);

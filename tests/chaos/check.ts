@@ -1,15 +1,7 @@
 import type { Db } from '@/lib/db/client';
 import type { Caller } from './caller';
-import type { Probe } from './probe';
-import type { Window } from './run-chaos';
 import type { Talker } from './talk';
 import type { Deals } from './trade';
-
-/** The longest that anybody waits for an answer while a part is away, and for the product to be whole again. */
-const ANSWER_MS = 2_000;
-const HEALTHY_MS = 5_000;
-/** A busy machine delivers the answer later than it was given. */
-const TRANSPORT_MS = 500;
 
 /** What was acknowledged against what is stored and what each receiver saw. @returns sentences, none when all is well */
 export async function checkTalk(
@@ -23,12 +15,16 @@ export async function checkTalk(
     where: { roomId: { in: roomIds } },
     orderBy: [{ roomId: 'asc' }, { seq: 'asc' }],
   });
-  const ids = new Set(stored.map(({ id }) => id));
+  const byId = new Map(stored.map((message) => [message.id, message]));
   for (const talker of talkers) {
     const where = `room ${talker.roomId.slice(-4)}, member ${talker.userId.slice(-4)}`;
     const thread = stored.filter(({ roomId }) => roomId === talker.roomId);
-    const lost = talker.acknowledged.filter(({ id }) => !ids.has(id));
-    if (lost.length > 0) faults.push(`${where}: ${lost.length} acknowledged messages are not stored`);
+    const lost = talker.acknowledged.filter(({ id, seq, clientId, body }) => {
+      const message = byId.get(id);
+      return message?.seq !== seq || message.clientId !== clientId || message.body !== body;
+    });
+    if (lost.length > 0)
+      faults.push(`${where}: ${lost.length} messages are not stored as they were acknowledged`);
     if (thread.some(({ seq }, index) => seq !== index + 1)) faults.push(`${where}: seq has gaps`);
     const mine = thread.filter(({ senderId }) => senderId === talker.userId).map(({ body }) => body);
     if (!same(mine, talker.written))
@@ -40,6 +36,7 @@ export async function checkTalk(
       )
     )
       faults.push(`${where}: shows another thread than is stored`);
+    faults.push(...new Set(talker.faults.map((text) => `${where}: ${text}`)));
   }
   for (const reader of readers) {
     const mine = talkers.find(({ userId }) => userId === reader.member.id);
@@ -52,17 +49,18 @@ export async function checkTalk(
   return faults;
 }
 
+/** Page before page, each in the order in which it comes. */
 async function readThread(reader: Caller, roomId: string): Promise<string[]> {
-  const read: { id: string; seq: number }[] = [];
+  const read: { id: string }[] = [];
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const answer = await reader.insist('GET', `/api/v1/rooms/${roomId}/messages?limit=50${query}`);
     const page = answer.body as { data: typeof read; nextCursor: string | null };
-    read.push(...page.data);
+    read.unshift(...page.data);
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return read.sort((a, b) => a.seq - b.seq).map(({ id }) => id);
+  return read.map(({ id }) => id);
 }
 
 export async function checkDeals(db: Db, deals: readonly Deals[]): Promise<string[]> {
@@ -78,6 +76,7 @@ export async function checkDeals(db: Db, deals: readonly Deals[]): Promise<strin
     if (lost.length > 0) faults.push(`${lost.length} acknowledged items are not stored`);
     faults.push(...(await checkPictures(items)));
     faults.push(...(await checkRentals(db, accepted, requested)));
+    faults.push(...(await checkRooms(db, accepted, requested)));
   }
   const [overlap] = await db.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM "Rental" a JOIN "Rental" b ON a."itemId" = b."itemId" AND a.id < b.id
@@ -127,36 +126,32 @@ async function checkRentals(
   return faults;
 }
 
-/** Status and time of each answer, by what was away while it was waited for, or had only just come back. */
-export function checkProbes(probes: readonly Probe[], windows: readonly Window[]): string[] {
-  const faults = new Map<string, number>();
-  const note = (text: string) => faults.set(text, (faults.get(text) ?? 0) + 1);
-  for (const { at, what, status, tookMs } of probes) {
-    const during = windows.filter(({ from, until }) => at + tookMs >= from && at <= until + HEALTHY_MS);
-    const when = during.map(({ fault }) => fault.name).join(', ') || 'nothing at all';
-    if (status !== 200 && !during.some(({ fault }) => ALLOWED[fault.takes].includes(status)))
-      note(`${what}: ${status || 'no answer'} during ${when}`);
-    const isOutage =
-      during.length > 0 && !during.some(({ fault }) => fault.isSlow || HANGS.includes(fault.takes));
-    if (isOutage && tookMs > ANSWER_MS + TRANSPORT_MS)
-      note(`${what}: an answer after more than ${ANSWER_MS / 1_000} s during ${when}`);
+/** In each room one event for each change of its rental, numbered without a gap, for readers of the API as well. */
+async function checkRooms(
+  db: Db,
+  accepted: Deals['accepted'],
+  requested: Deals['requested'],
+): Promise<string[]> {
+  const faults: string[] = [];
+  const won = new Set(accepted.map(({ rentalId }) => rentalId));
+  for (const { rentalId, roomId, renter } of requested) {
+    const thread = await db.message.findMany({ where: { roomId }, orderBy: { seq: 'asc' } });
+    if (thread.some(({ seq }, index) => seq !== index + 1))
+      faults.push(`room of rental ${rentalId}: seq has gaps`);
+    const told = thread.map(({ body }) => body).join(', ');
+    const expected = won.has(rentalId) ? 'RENTAL_REQUESTED, RENTAL_ACCEPTED' : 'RENTAL_REQUESTED';
+    if (told !== expected) faults.push(`room of rental ${rentalId}: tells ${told} for ${expected}`);
+    const read = await readThread(renter, roomId);
+    if (
+      !same(
+        read,
+        thread.map(({ id }) => id),
+      )
+    )
+      faults.push(`room of rental ${rentalId}: the API reads another thread than is stored`);
   }
-  for (const { fault, healthyAfterMs } of windows)
-    if (healthyAfterMs > HEALTHY_MS)
-      note(`healthy only ${Math.round(healthyAfterMs)} ms after ${fault.name}`);
-  return [...faults].map(([text, count]) => (count > 1 ? `${text} (${count} times)` : text));
+  return faults;
 }
-
-/** 502 and 504 are the balancer's, for a process that died in the middle; without the way in there is no answer. */
-const ALLOWED: Record<Window['fault']['takes'], number[]> = {
-  postgres: [503],
-  redis: [],
-  store: [],
-  app: [502, 504, 0],
-  web: [0],
-};
-/** Where nobody is there who could answer. */
-const HANGS: Window['fault']['takes'][] = ['app', 'web'];
 
 const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((one, index) => one === b[index]);

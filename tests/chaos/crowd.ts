@@ -1,24 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createItemRow } from '@/tests/factories/items';
-import { createMember } from '@/tests/factories/people';
-import { type Caller, createCaller } from './caller';
+import { findAddresses } from './addresses';
+import type { Caller } from './caller';
+import { callersOf, createAsked, createCouriers, createTraders, openRoom } from './cast';
 import { checkDeals, checkTalk } from './check';
+import type { Couriers } from './couriers';
+import { type Figures, figuresOf } from './figures';
 import { type Probe, startProbes } from './probe';
-import type { ChaosSite } from './site';
+import { countPushes, type Pushes } from './pushes';
+import { APPS, type ChaosSite } from './site';
 import { startTalker } from './talk';
-import { type Deals, trade } from './trade';
+import { trade } from './trade';
 
 export interface Crowd {
-  /** one that the balancer sends to each of the processes, at least */
+  /** two on each process */
   watchers: Caller[];
+  couriers: Couriers;
+  /** Waits until the two of each room are on different processes. @returns false when they are not within 10 s */
+  goHome(): Promise<boolean>;
+  /** whether everybody who chats is connected */
+  areUp(): boolean;
   /** Lets everybody finish, then compares what was acknowledged with what is stored and with what everybody saw. */
   finish(say: (line: string) => void): Promise<CrowdReport>;
 }
 
 export interface CrowdReport {
-  messages: number;
-  items: number;
-  rentals: number;
+  figures: Figures;
+  pushes: Pushes;
   probes: Probe[];
   /** requests that had to be sent again */
   failures: string[];
@@ -28,25 +35,26 @@ export interface CrowdReport {
 
 const ROOMS = 4;
 const SETTLE_MS = 90_000;
+const HOME_MS = 10_000;
 
 /** Members who chat, post, upload, ask and accept at a steady rate, and some who only ask small things all the time. */
 export async function startCrowd(site: ChaosSite): Promise<Crowd> {
   let isOver = false;
   const over = () => isOver;
-  const talking = await createCallers(site, ROOMS * 2);
-  const trading = await createCallers(site, 6);
-  const [a, b, c, d, e, f] = trading as [Caller, Caller, Caller, Caller, Caller, Caller];
-  const watchers = await createCallers(site, 4);
-  const pairs = await Promise.all(
-    Array.from({ length: ROOMS }, async (_, index) => {
-      const [author, inquirer] = talking.slice(index * 2, index * 2 + 2) as [Caller, Caller];
-      const roomId = await openRoom(site, author, inquirer);
-      return [author, inquirer].map((caller) => startTalker(site.url, caller, roomId, over));
-    }),
+  const addresses = await findAddresses(site);
+  const caller = callersOf(site, addresses);
+  const talkers = (await Promise.all(times(ROOMS, () => openRoom(site, caller)))).flatMap(
+    ({ pair, roomId }) => pair.map((one) => ({ caller: one, ...startTalker(site, one, roomId, over) })),
   );
-  const talkers = pairs.flat();
-  const deals: Promise<Deals>[] = [trade(a, [b, c], over), trade(d, [e, f], over)];
-  const { probes, done: probing } = startProbes(watchers.slice(0, 2), over);
+  const traders = await Promise.all(times(2, () => createTraders(caller)));
+  const deals = traders.map(({ lenders, renters }) => trade(lenders, renters, over));
+  const watchers = await Promise.all([...APPS, ...APPS].map((app) => caller(app)));
+  const couriers = await createCouriers(site);
+  const { probes, done: probing } = startProbes(site, await createAsked(site, caller, couriers), over);
+  const trading = traders.flatMap(({ lenders, renters }) => [
+    ...lenders.flatMap(({ here, there }) => [here, there]),
+    ...renters,
+  ]);
 
   async function finish(say: (line: string) => void): Promise<CrowdReport> {
     isOver = true;
@@ -57,31 +65,34 @@ export async function startCrowd(site: ChaosSite): Promise<Crowd> {
     say('Comparing …');
     const violations = (await settle(talkers)) ? [] : ['messages are still not sent or not shown'];
     await Promise.all(talkers.map(({ readBack }) => readBack()));
-    violations.push(...(await checkTalk(site.db, talkers, talking)), ...(await checkDeals(site.db, made)));
-    for (const { stop } of talkers) stop();
-    for (const { agent } of [...talking, ...trading, ...watchers]) agent.destroy();
+    const readers = talkers.map(({ caller: reader }) => reader);
+    violations.push(...(await checkTalk(site.db, talkers, readers)), ...(await checkDeals(site.db, made)));
+    const figures = figuresOf(talkers, made, probes, [...trading, ...watchers]);
+    for (const [name, count] of Object.entries(figures))
+      if (count === 0) violations.push(`${name}: none, so nothing was tried`);
+    for (const { stop } of [...talkers, couriers]) stop();
+    for (const { agent } of [...readers, ...trading, ...watchers]) agent.destroy();
     return {
-      messages: sum(talkers.map(({ acknowledged }) => acknowledged.length)),
-      items: sum(made.map(({ items }) => items.length)),
-      rentals: sum(made.map(({ accepted }) => accepted.length)),
+      figures,
+      pushes: countPushes(talkers),
       probes,
       failures: trading.flatMap(({ failures }) => failures),
       violations,
     };
   }
 
-  return { watchers, finish };
-}
+  async function goHome() {
+    const giveUpAt = Date.now() + HOME_MS;
+    while (!talkers.map((talker) => talker.goHome()).every(Boolean)) {
+      if (Date.now() > giveUpAt) return false;
+      await sleep(200);
+    }
+    return true;
+  }
 
-async function createCallers({ db, url }: ChaosSite, count: number): Promise<Caller[]> {
-  const members = await Promise.all(Array.from({ length: count }, () => createMember(db)));
-  return Promise.all(members.map((member) => createCaller(url, member)));
-}
+  const areUp = () => talkers.every(({ isUp }) => isUp());
 
-async function openRoom({ db }: ChaosSite, author: Caller, inquirer: Caller): Promise<string> {
-  const item = await createItemRow(db, author.member);
-  const answer = await inquirer.insist('POST', '/api/v1/rooms', { itemId: item.id });
-  return (answer.body as { id: string }).id;
+  return { watchers, couriers, goHome, areUp, finish };
 }
 
 async function settle(talkers: readonly ReturnType<typeof startTalker>[]): Promise<boolean> {
@@ -104,4 +115,6 @@ async function within<T>(patienceMs: number, work: Promise<T>, sentence: string)
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+function times<T>(count: number, make: () => Promise<T>): Promise<T>[] {
+  return Array.from({ length: count }, make);
+}

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createQueue } from './queue';
 
 /**
  * pass: hands everything on. delay: half a second later. blackhole: takes everything, gives nothing. half-open: tells one
@@ -18,42 +19,62 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
+export interface ProxyTarget {
+  host: string;
+  port: number;
+  /** the target sees the address of whoever asks, one of this machine's own */
+  keepsAddress?: boolean;
+}
+
 interface Line {
+  /** whoever asks */
   near: Socket;
+  /** whoever answers */
   far: Socket;
 }
 
 const DELAY_MS = 500;
+/** Faults under which what one side sends, its end included, does not reach the other. */
+const LOSES: Record<'asked' | 'answered', readonly (LinkFault | null)[]> = {
+  asked: ['blackhole', 'half-open'],
+  answered: ['blackhole', 'half-open', 'drop-answers'],
+};
 
 /** Stands on a link between two processes of a test and spoils it when told to. */
-export async function startFaultProxy(target: { host: string; port: number }): Promise<FaultProxy> {
+export async function startFaultProxy({ keepsAddress, ...target }: ProxyTarget): Promise<FaultProxy> {
   const lines = new Set<Line>();
   let fault: LinkFault | null = null;
 
-  const server = createServer((near) => {
+  const server = createServer({ allowHalfOpen: true }, (near) => {
     if (fault === 'reset') return near.resetAndDestroy();
-    const far = connect(target.port, target.host);
+    const own = keepsAddress && near.remoteAddress ? { localAddress: near.remoteAddress } : {};
+    const far = connect({ ...target, ...own, allowHalfOpen: true });
     const line = { near, far };
     lines.add(line);
-    near.on('data', (bytes) => carry(bytes, far, fault === 'blackhole' || fault === 'half-open'));
-    far.on('data', (bytes) => carry(bytes, near, fault !== null && fault !== 'delay'));
-    for (const side of [near, far]) {
-      side.setNoDelay(true);
-      side.on('error', () => cut(line));
-      side.on('close', () => cut(line));
-    }
+    carry(line, near, far, 'asked');
+    carry(line, far, near, 'answered');
   });
 
-  function carry(bytes: Buffer, to: Socket, isLost: boolean) {
-    if (isLost) return;
-    if (fault !== 'delay') return void to.write(bytes);
-    setTimeout(() => to.writable && to.write(bytes), DELAY_MS);
+  /** All that comes from one side goes to the other, in its order, unless it is lost. */
+  function carry(line: Line, from: Socket, to: Socket, what: keyof typeof LOSES) {
+    const queue = createQueue(() => (fault === 'delay' ? DELAY_MS : 0));
+    const pass = (step: () => void) => {
+      if (!LOSES[what].includes(fault)) queue(step);
+    };
+    from.setNoDelay(true);
+    from.on('data', (bytes) => pass(() => to.writable && to.write(bytes)));
+    from.on('end', () => pass(() => to.end()));
+    // `close` says the same.
+    from.on('error', () => undefined);
+    from.on('close', (hasFailed) => {
+      if (to.closed) lines.delete(line);
+      pass(() => hasFailed && to.destroy());
+    });
   }
 
-  function cut(line: Line) {
-    lines.delete(line);
-    line.near.destroy();
-    line.far.destroy();
+  function cut({ near, far }: Line) {
+    near.destroy();
+    far.destroy();
   }
 
   server.listen(0, '127.0.0.1');

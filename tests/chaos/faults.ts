@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LINK_FAULTS, type LinkFault } from './fault-proxy';
-import type { ChaosSite, LinkName, PartName } from './site';
+import type { LineName } from './app-part';
+import { type FaultProxy, LINK_FAULTS, type LinkFault } from './fault-proxy';
+import { APPS, type AppName, type ChaosSite, type PartName } from './site';
 
 export interface Fault {
-  name: string;
-  /** what it takes away, by which what is allowed meanwhile is judged */
-  takes: 'app' | 'postgres' | 'redis' | 'store' | 'web';
+  /** SIGKILL of redis, blackhole on the line to redis …: faults of one kind differ in the process alone */
+  kind: string;
+  /** takes away a process, a part, the way from nginx to a process, or the way from people to nginx or the bucket */
+  takes: 'app' | 'postgres' | 'redis' | 'store' | 'nginx' | 'web' | 'bucket';
+  /** from that process alone */
+  of?: AppName;
   /** what was taken away still answers, later */
   isSlow?: boolean;
   /** Resolves when what was taken away is back. */
@@ -26,17 +30,23 @@ export const SHORT: Measure = { kills: 2, freezes: 1, freezeMs: 3_000, links: 1,
 /** `npm run chaos`: what the product promises */
 export const LONG: Measure = { kills: 20, freezes: 2, freezeMs: 10_000, links: 2, linkMs: 10_000 };
 
-const PARTS = ['app1', 'app2', 'postgres', 'redis', 'store'] as const;
-const LINKS = ['postgres', 'redis', 'store', 'web'] as const;
+const SHARED = ['postgres', 'redis', 'store'] as const;
 
-/** All of them, shuffled. */
+/** All of them, shuffled. What concerns one process comes to each in turn. */
 export function faultsOf({ kills, freezes, freezeMs, links, linkMs }: Measure): Fault[] {
-  const faults = [
-    ...PARTS.flatMap((part) => times(isApp(part) ? kills / 2 : kills, () => kill(part))),
-    ...PARTS.flatMap((part) => times(freezes, () => freeze(part, freezeMs))),
-    ...LINKS.flatMap((link) =>
-      LINK_FAULTS.flatMap((fault) => times(links, () => spoil(link, fault, linkMs))),
+  const each = (fault: LinkFault) => [
+    ...SHARED.flatMap((line) => times(links, () => spoilBoth(line, fault, linkMs))),
+    ...(['postgres', 'redis', 'nginx'] as const).flatMap((line) =>
+      inTurn(links, (app) => spoilOne(app, line, fault, linkMs)),
     ),
+    ...(['web', 'bucket'] as const).flatMap((way) => times(links, () => spoilOutside(way, fault, linkMs))),
+  ];
+  const faults = [
+    ...SHARED.flatMap((part) => times(kills, () => kill(part, part))),
+    ...inTurn(kills, (app) => kill('app', app)),
+    ...SHARED.flatMap((part) => times(freezes, () => freeze(part, part, freezeMs))),
+    ...APPS.flatMap((app) => times(freezes, () => freeze('app', app, freezeMs))),
+    ...LINK_FAULTS.flatMap(each),
   ];
   return faults
     .map((fault) => ({ fault, place: Math.random() }))
@@ -44,10 +54,13 @@ export function faultsOf({ kills, freezes, freezeMs, links, linkMs }: Measure): 
     .map(({ fault }) => fault);
 }
 
-function kill(part: PartName): Fault {
+type Killed = 'app' | (typeof SHARED)[number];
+
+function kill(takes: Killed, part: PartName): Fault {
   return {
-    name: `SIGKILL of ${part}`,
-    takes: isApp(part) ? 'app' : part,
+    kind: `SIGKILL of ${takes}`,
+    takes,
+    ...ofApp(part),
     async run({ parts }) {
       await parts[part].kill();
       await sleep(Math.random() * 2_000);
@@ -56,10 +69,11 @@ function kill(part: PartName): Fault {
   };
 }
 
-function freeze(part: PartName, forMs: number): Fault {
+function freeze(takes: Killed, part: PartName, forMs: number): Fault {
   return {
-    name: `SIGSTOP of ${part} for ${forMs / 1_000} s`,
-    takes: isApp(part) ? 'app' : part,
+    kind: `SIGSTOP of ${takes} for ${forMs / 1_000} s`,
+    takes,
+    ...ofApp(part),
     async run({ parts }) {
       parts[part].freeze();
       await sleep(forMs);
@@ -68,21 +82,52 @@ function freeze(part: PartName, forMs: number): Fault {
   };
 }
 
-function spoil(link: LinkName, fault: LinkFault, forMs: number): Fault {
+function spoilBoth(line: (typeof SHARED)[number], fault: LinkFault, forMs: number): Fault {
   return {
-    name: `${fault} on the line to ${link}`,
-    takes: link,
+    kind: `${fault} on the lines to ${line}`,
+    takes: line,
     isSlow: fault === 'delay',
-    async run({ links }) {
-      links[link].spoil(fault);
-      await sleep(forMs);
-      links[link].mend();
-    },
+    run: ({ apps }) =>
+      spoil(
+        APPS.map((app) => apps[app].lines[line]),
+        fault,
+        forMs,
+      ),
   };
 }
 
-const isApp = (part: PartName): part is 'app1' | 'app2' => part === 'app1' || part === 'app2';
+function spoilOne(app: AppName, line: LineName, fault: LinkFault, forMs: number): Fault {
+  return {
+    kind: line === 'nginx' ? `${fault} from nginx to one process` : `${fault} from one process to ${line}`,
+    takes: line,
+    of: app,
+    isSlow: fault === 'delay',
+    run: ({ apps }) => spoil([apps[app].lines[line]], fault, forMs),
+  };
+}
+
+function spoilOutside(way: 'web' | 'bucket', fault: LinkFault, forMs: number): Fault {
+  return {
+    kind: `${fault} from people to ${way === 'web' ? 'nginx' : 'the bucket'}`,
+    takes: way,
+    isSlow: fault === 'delay',
+    run: ({ outside }) => spoil([outside[way]], fault, forMs),
+  };
+}
+
+async function spoil(lines: readonly FaultProxy[], fault: LinkFault, forMs: number) {
+  for (const line of lines) line.spoil(fault);
+  await sleep(forMs);
+  for (const line of lines) line.mend();
+}
+
+const ofApp = (part: PartName) => (part === 'app1' || part === 'app2' ? { of: part } : {});
 
 function times<T>(count: number, make: () => T): T[] {
   return Array.from({ length: count }, make);
+}
+
+function inTurn(count: number, make: (app: AppName) => Fault): Fault[] {
+  const first = Math.random() < 0.5 ? 0 : 1;
+  return Array.from({ length: count }, (_, index) => make(APPS[(first + index) % 2 === 0 ? 0 : 1]));
 }

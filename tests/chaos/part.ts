@@ -13,6 +13,8 @@ export interface Part {
   freeze(): void;
   thaw(): void;
   stop(): Promise<void>;
+  /** How it ended, each time that nobody had ended it: of another part's loss, say. */
+  deaths: readonly string[];
 }
 
 /** One that stops in order when it is asked to. */
@@ -30,22 +32,29 @@ export async function startPart(
   command: () => { program: string; args: string[]; env?: NodeJS.ProcessEnv },
   isReady: (line: string) => boolean,
 ): Promise<StoppablePart> {
+  const deaths: string[] = [];
   let child: ChildProcess;
+  let isEnding = false;
 
   async function start() {
     const { program, args, env } = command();
+    isEnding = false;
     child = spawn(program, args, { env: env ?? process.env, stdio: ['pipe', 'pipe', 'inherit'] });
     if (!child.stdout) throw new Error(`${program} has no output.`);
     const lines = createInterface({ input: child.stdout });
     await new Promise<void>((resolve, reject) => {
       lines.on('line', (line) => isReady(line) && resolve());
-      child.once('exit', (code) => reject(new Error(`${program} ended with ${code}.`)));
+      child.once('exit', (code, signalName) => {
+        if (!isEnding) deaths.push(String(code ?? signalName));
+        reject(new Error(`${program} ended with ${code}.`));
+      });
     });
   }
 
   const all = () => processTree(child.pid ?? 0);
   async function end(name: NodeJS.Signals) {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    isEnding = true;
     const gone = once(child, 'exit');
     signal(name === 'SIGKILL' ? all() : [child.pid ?? 0], name);
     await gone;
@@ -53,6 +62,7 @@ export async function startPart(
 
   await start();
   return {
+    deaths,
     start,
     kill: () => end('SIGKILL'),
     async terminate() {

@@ -14,7 +14,16 @@ const ATTEMPTS = 40;
 export async function startPostgresPart(dataDir: string): Promise<PostgresPart> {
   let postgres = await startPostgres(dataDir);
   const { port, url } = postgres;
+  const deaths: string[] = [];
+  let isEnding = false;
   const all = () => processTree(postgres.process.pid ?? 0);
+
+  function watch() {
+    isEnding = false;
+    postgres.process.once('exit', (code, signalName) => {
+      if (!isEnding) deaths.push(String(code ?? signalName));
+    });
+  }
 
   /** Whoever is left of a killed one may hold its memory for a moment. */
   async function startAgain(): Promise<EmbeddedPostgres> {
@@ -28,12 +37,16 @@ export async function startPostgresPart(dataDir: string): Promise<PostgresPart> 
     }
   }
 
+  watch();
   return {
     url,
+    deaths,
     async start() {
       postgres = await startAgain();
+      watch();
     },
     async kill() {
+      isEnding = true;
       const gone = once(postgres.process, 'exit');
       signal(Math.random() < 0.5 ? all() : [postgres.process.pid ?? 0], 'SIGKILL');
       await gone;
@@ -41,6 +54,7 @@ export async function startPostgresPart(dataDir: string): Promise<PostgresPart> 
     freeze: () => signal(all(), 'SIGSTOP'),
     thaw: () => signal(all(), 'SIGCONT'),
     async stop() {
+      isEnding = true;
       signal(all(), 'SIGCONT');
       await postgres.stop();
     },

@@ -1,39 +1,150 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Caller } from './caller';
+import ko from '@/messages/ko/errors.json';
+import { browserCookieOf } from '@/tests/support/as-browser';
+import { listActions, outcomeOf, rowOf } from '@/tests/support/call-action';
+import type { Answer, Caller } from './caller';
+import type { Couriers } from './couriers';
+import { APPS, type AppName, type ChaosSite } from './site';
 
 export interface Probe {
   at: number;
   what: string;
-  /** 0: no answer at all */
-  status: number;
+  /** of the process that was meant */
+  app: AppName;
+  /** past nginx */
+  isDirect: boolean;
+  /** may be asked twice */
+  isSafe: boolean;
+  /** done: as it should be. away: refused in a way that says so, clearly. unclear: any other answer. none: no answer */
+  outcome: 'done' | 'away' | 'unclear' | 'none';
+  /** of an answer that is unclear */
+  said: string;
   tookMs: number;
 }
 
-const EVERY_MS = 250;
-const ASKED: { what: string; path: string; headers?: Record<string, string> }[] = [
-  { what: 'list', path: '/api/v1/items?limit=1' },
-  { what: 'me', path: '/api/v1/me' },
-  { what: 'page', path: '/', headers: { accept: 'text/html' } },
-  { what: 'search page', path: '/search?q=없는말', headers: { accept: 'text/html' } },
-];
+type Tried = Pick<Probe, 'outcome' | 'said'>;
+interface Question {
+  what: string;
+  isSafe: boolean;
+  isDirect: boolean;
+  app: AppName;
+  /** null: it could not be asked, or the connection was given up while it was asked */
+  ask(): Promise<Tried | null>;
+}
 
-/** Asks small things of both processes all the time, and writes down what came and after how long. */
-export function startProbes(callers: readonly Caller[], isOver: () => boolean) {
+const EVERY_MS = 300;
+/** Of a socket: longer than it may take. */
+const SOCKET_MS = 4_000;
+const HTML = { accept: 'text/html', 'accept-language': 'ko' };
+
+export interface Asked {
+  /** one for each process, through nginx */
+  callers: Record<AppName, Caller>;
+  /** one for each process, past nginx */
+  direct: Record<AppName, Caller>;
+  couriers: Couriers;
+  /** of somebody else */
+  itemId: string;
+}
+
+/** Asks small things of both processes all the time, in every way in, and writes down what came and after how long. */
+export function startProbes(site: ChaosSite, asked: Asked, isOver: () => boolean) {
   const probes: Probe[] = [];
 
-  async function run(caller: Caller, { what, path, headers }: (typeof ASKED)[number]) {
+  async function run({ ask, ...question }: Question) {
     while (!isOver()) {
       const at = Date.now();
       const begun = performance.now();
-      const status = await caller.ask('GET', encodeURI(path), undefined, headers).then(
-        (answer) => answer.status,
-        () => 0,
-      );
-      probes.push({ at, what, status, tookMs: performance.now() - begun });
+      const tried = await ask();
+      if (tried) probes.push({ at, ...question, ...tried, tookMs: performance.now() - begun });
       await sleep(EVERY_MS);
     }
   }
 
-  const done = Promise.all(callers.flatMap((caller) => ASKED.map((asked) => run(caller, asked))));
-  return { probes, done };
+  const questions = APPS.flatMap((app) => [...throughNginx(site, asked, app), ...pastNginx(asked, app)]);
+  return { probes, done: Promise.all(questions.map(run)) };
+}
+
+function throughNginx(site: ChaosSite, { callers, itemId }: Asked, app: AppName): Question[] {
+  const caller = callers[app];
+  const actionId = listActions().get('setBookmark')?.id ?? '';
+  const get = (what: string, path: string, headers = {}) => ({
+    ...{ what, app, isDirect: false, isSafe: true },
+    ask: () => judge(caller.ask('GET', encodeURI(path), undefined, headers), 200),
+  });
+  const post = (what: string, ask: () => Promise<Tried>) => ({
+    ...{ what, app, isDirect: false, isSafe: false },
+    ask,
+  });
+  return [
+    get('list', '/api/v1/items?limit=1'),
+    get('me', '/api/v1/me'),
+    get('page', '/', HTML),
+    get('search page', '/search?q=없는말', HTML),
+    post('POST', () => {
+      const key = { 'idempotency-key': randomUUID() };
+      return judge(caller.ask('POST', '/api/v1/rooms', { itemId }, key), 201);
+    }),
+    post('action', () => bookmark(site, caller, itemId, actionId)),
+  ];
+}
+
+function pastNginx({ direct, couriers }: Asked, app: AppName): Question[] {
+  const common = { app, isDirect: true, isSafe: true };
+  return [
+    {
+      ...common,
+      what: 'me, asked of the process itself',
+      ask: () => judge(direct[app].ask('GET', '/api/v1/me'), 200),
+    },
+    { ...common, what: 'socket', ask: () => askSocket(couriers, app) },
+  ];
+}
+
+async function judge(answering: Promise<Answer>, expected: number): Promise<Tried> {
+  const answer = await answering.catch(() => null);
+  if (!answer) return { outcome: 'none', said: '' };
+  const { status, body } = answer;
+  if (status === expected) return { outcome: 'done', said: '' };
+  return {
+    outcome: status === 503 && isClear(body) ? 'away' : 'unclear',
+    said: `${status} ${JSON.stringify(body).slice(0, 200)}`,
+  };
+}
+
+/** A code and a sentence for programs, a sentence for people. */
+function isClear(body: unknown): boolean {
+  if (typeof body === 'string') return body.includes(ko.away.title) || body.includes(ko.unavailable);
+  const { code, detail } = body as { code?: unknown; detail?: unknown };
+  return code === 'UNAVAILABLE' && typeof detail === 'string';
+}
+
+/** A server action, as a browser calls it. */
+async function bookmark(site: ChaosSite, caller: Caller, itemId: string, actionId: string): Promise<Tried> {
+  const answer = await caller
+    .ask('POST', `/items/${itemId}`, JSON.stringify([{ itemId, on: true }]), {
+      'content-type': 'text/plain;charset=UTF-8',
+      'next-action': actionId,
+      accept: 'text/x-component',
+      'accept-language': 'ko',
+      origin: site.url,
+      cookie: await browserCookieOf(caller.member.id),
+    })
+    .catch(() => null);
+  if (!answer) return { outcome: 'none', said: '' };
+  const said = answer.status === 200 ? outcomeOf(rowOf(String(answer.body))) : '';
+  if (said === 'ok') return { outcome: 'done', said };
+  if (said === 'UNAVAILABLE') return { outcome: 'away', said };
+  return judge(Promise.resolve(answer), 200);
+}
+
+async function askSocket({ connections, roomId }: Couriers, app: AppName): Promise<Tried | null> {
+  const connection = connections[app];
+  if (connection.status() !== 'up') return null;
+  const answer = await connection.request('message:list', { roomId, limit: 1 }, SOCKET_MS);
+  if (!answer) return connection.status() === 'up' ? { outcome: 'none', said: '' } : null;
+  if (answer.ok) return { outcome: 'done', said: '' };
+  const { code, message } = answer.error;
+  return { outcome: code === 'UNAVAILABLE' && message ? 'away' : 'unclear', said: `${code} ${message}` };
 }

@@ -4,31 +4,33 @@ import { join } from 'node:path';
 import { connectDb, type Db } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { loadReference } from '@/prisma/seed/reference/load';
-import { serverEntry } from '@/scripts/start/server-entry';
 import { findProgram } from '@/scripts/test/tools';
 import { prepareNginx } from '@/tests/support/nginx';
 import { STORE } from '@/tests/support/object-store';
 import { SECRET } from '@/tests/support/realtime-env';
 import { freePort } from '@/tests/support/start-product';
+import { type AppSite, prepareApp, startAppPart } from './app-part';
 import { startBalancer } from './balancer';
 import { type FaultProxy, startFaultProxy } from './fault-proxy';
 import { type Part, type StoppablePart, startPart } from './part';
 import { startPostgresPart } from './postgres-part';
 
-export type PartName = 'app1' | 'app2' | 'postgres' | 'redis' | 'store';
-export type LinkName = 'postgres' | 'redis' | 'store' | 'web';
-
+export const APPS = ['app1', 'app2'] as const;
+export type AppName = (typeof APPS)[number];
+export type PartName = AppName | 'postgres' | 'redis' | 'store';
 export interface ChaosSite {
   /** behind nginx, both processes */
   url: string;
-  /** the bucket as browsers reach it */
-  storeUrl: string;
   /** of the processes */
   env: NodeJS.ProcessEnv;
   /** past all faults but those of PostgreSQL itself */
   db: Db;
-  parts: Record<PartName, Part> & Record<'app1' | 'app2', StoppablePart>;
-  links: Record<LinkName, FaultProxy>;
+  parts: Record<PartName, Part> & Record<AppName, StoppablePart>;
+  apps: Record<AppName, AppSite>;
+  /** between people and nginx, and between people and the bucket */
+  outside: Record<'web' | 'bucket', FaultProxy>;
+  /** Which process an answer came from, by the header of tests/support/nginx.ts; null when from none. */
+  appOf(servedBy: string | undefined): AppName | null;
   stop(): Promise<void>;
 }
 
@@ -70,72 +72,55 @@ async function startAll(folder: string, keep: Keep, balance: Balance): Promise<O
   const storePort = await freePort();
   const store = keep(await startStorePart(storePort, join(folder, 'objects')));
 
-  const dbAddress = new URL(postgres.url);
-  const toPostgres = keep(await startFaultProxy({ host: '127.0.0.1', port: Number(dbAddress.port) }));
-  const toRedis = keep(await startFaultProxy({ host: '127.0.0.1', port: redisPort }));
-  const toStore = keep(await startFaultProxy({ host: '127.0.0.1', port: storePort }));
-  dbAddress.port = String(toPostgres.port);
-
   const ports = { http: await freePort(), https: await freePort() };
   const isByPerson = balance === 'by-person';
-  const webPort = isByPerson ? ports.http : ports.https;
-  const toWeb = keep(await startFaultProxy({ host: '127.0.0.1', port: webPort }));
-  const url = `${isByPerson ? 'http' : 'https'}://localhost:${toWeb.port}`;
-  const storeUrl = `http://127.0.0.1:${storePort}/${STORE.bucket}`;
-  const env = {
+  const link = async (port: number, keepsAddress = false) =>
+    keep(await startFaultProxy({ host: '127.0.0.1', port, keepsAddress }));
+  const web = await link(isByPerson ? ports.http : ports.https, true);
+  const bucket = await link(storePort);
+  const url = `${isByPerson ? 'http' : 'https'}://localhost:${web.port}`;
+  const common = {
     NODE_ENV: 'production' as const,
     LOG_LEVEL: process.env.CHAOS_LOG ?? 'error',
     WEB_CONCURRENCY: '1',
     HOST: '127.0.0.1',
     DATA_DIR: folder,
-    DATABASE_URL: dbAddress.href,
-    REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
-    S3_ENDPOINT: `http://127.0.0.1:${toStore.port}`,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     S3_REGION: STORE.region,
     S3_BUCKET: STORE.bucket,
     S3_ACCESS_KEY_ID: STORE.accessKeyId,
     S3_SECRET_ACCESS_KEY: STORE.secretAccessKey,
-    S3_PUBLIC_URL: storeUrl,
+    S3_PUBLIC_URL: `http://127.0.0.1:${bucket.port}/${STORE.bucket}`,
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: SECRET,
     TRUSTED_PROXIES: '1',
     API_REQUESTS_PER_MINUTE: '100000',
   };
-  const [port1, port2] = [await freePort(), await freePort()];
-  const [app1, app2] = await Promise.all([startAppPart(port1, env), startAppPart(port2, env)]);
+
+  const prepare = () => prepareApp(link, common, { postgresUrl: postgres.url, redisPort, storePort });
+  const apps = { app1: await prepare(), app2: await prepare() };
+  const [app1, app2] = await Promise.all([startAppPart(apps.app1), startAppPart(apps.app2)]);
   keep(app1);
   keep(app2);
-  const [app1Address, app2Address] = [`127.0.0.1:${port1}`, `127.0.0.1:${port2}`];
-  if (isByPerson) keep(await startBalancer(folder, ports.http, [app1Address, app2Address]));
+  const addressOf = (name: AppName) => `127.0.0.1:${apps[name].lines.nginx.port}`;
+  if (isByPerson) keep(await startBalancer(folder, ports.http, [addressOf('app1'), addressOf('app2')]));
   else {
-    const upstreams = { app1: app1Address, app2: app2Address, objects: `127.0.0.1:${storePort}` };
+    const objects = `127.0.0.1:${storePort}`;
+    const upstreams = { app1: addressOf('app1'), app2: addressOf('app2'), objects };
     const nginx = await prepareNginx({ upstreams, ports });
     keep({ stop: nginx.remove });
     keep({ stop: await nginx.start() });
   }
   return {
     url,
-    storeUrl,
-    env,
+    env: apps.app1.env,
     db,
     parts: { app1, app2, postgres, redis, store },
-    links: { postgres: toPostgres, redis: toRedis, store: toStore, web: toWeb },
+    apps,
+    outside: { web, bucket },
+    // Of two that were tried, the last one answered.
+    appOf: (servedBy) => APPS.find((name) => servedBy?.endsWith(addressOf(name))) ?? null,
   };
-}
-
-function startAppPart(port: number, env: NodeJS.ProcessEnv): Promise<StoppablePart> {
-  const { PATH = '' } = process.env;
-  return startPart(
-    () => ({
-      program: process.execPath,
-      args: ['--enable-source-maps', serverEntry(process.env.PRODUCT_BUILD ?? '.next')],
-      env: { PATH, ...env, LOG_LEVEL: 'info', PORT: String(port) },
-    }),
-    (line) => {
-      if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`);
-      return line.includes('listening');
-    },
-  );
 }
 
 function startRedisPart(port: number, folder: string): Promise<Part> {

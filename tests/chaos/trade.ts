@@ -4,32 +4,46 @@ import { variantUrl } from '@/lib/features/images/variants';
 import { plainPicture } from '@/tests/factories/pictures';
 import type { Answer, Caller } from './caller';
 
-/** What two people were told was done. */
+/** What people were told was done. */
 export interface Deals {
   /** title of each item that a post was acknowledged for, and its id */
   items: { title: string; itemId: string; imageUrl: string | null }[];
   /** titles that were posted, whatever came of it */
   titles: string[];
-  accepted: { rentalId: string; itemId: string }[];
-  requested: { rentalId: string; roomId: string }[];
+  /** pictures that the bucket took */
+  uploads: number;
+  accepted: { rentalId: string; roomId: string }[];
+  requested: { rentalId: string; roomId: string; renter: Caller }[];
   /** answers that nobody expects: method, path, status, body */
   surprises: string[];
 }
 
+/** One member's two windows, on one process each. */
+export interface Lender {
+  here: Caller;
+  there: Caller;
+}
+
 const HOUR_MS = 3_600_000;
 const PAUSE_MS = 200;
+/** Whoever cannot upload tries again like a person does: failed tries count, and 30 an hour are allowed. */
+const UPLOAD_PAUSE_MS = 1_000;
 
-/** A lender posts, with a picture now and then; two renters ask for the same days; both are accepted at once; once and again. */
+/**
+ * A lender posts, with a picture now and then; two renters ask for the same days; both are accepted at once, on two
+ * processes; then another lender does.
+ */
 export async function trade(
-  lender: Caller,
-  renters: [Caller, Caller],
+  lenders: readonly Lender[],
+  renters: readonly [Caller, Caller],
   isOver: () => boolean,
 ): Promise<Deals> {
-  const deals: Deals = { items: [], titles: [], accepted: [], requested: [], surprises: [] };
+  const deals: Deals = { items: [], titles: [], uploads: 0, accepted: [], requested: [], surprises: [] };
   const picture = await plainPicture();
   for (let turn = 0; !isOver(); turn += 1) {
+    const lender = lenders[turn % lenders.length];
     try {
-      await oneDeal(turn, deals, picture, lender, renters);
+      if (lender) await oneDeal(deals, turn % 3 === 0 ? picture : null, lender, renters);
     } catch (error) {
       deals.surprises.push(error instanceof Error ? error.message : String(error));
     }
@@ -39,16 +53,28 @@ export async function trade(
 }
 
 async function oneDeal(
-  turn: number,
   deals: Deals,
-  picture: Buffer,
-  lender: Caller,
-  renters: [Caller, Caller],
+  picture: Buffer | null,
+  lender: Lender,
+  renters: readonly [Caller, Caller],
 ) {
-  const uploadKey = turn % 3 === 0 ? await upload(lender, picture) : null;
+  const itemId = await post(deals, lender.here, picture);
+  const rentals = await Promise.all(renters.map((renter) => ask(deals, renter, itemId)));
+  const accepted = await Promise.all(
+    rentals.map(({ rentalId }, index) => accept(index === 0 ? lender.here : lender.there, rentalId)),
+  );
+  const winners = rentals.filter((_rental, index) => accepted[index]);
+  if (winners.length !== 1)
+    deals.surprises.push(`${winners.length} of 2 requests for the same days were accepted`);
+  deals.accepted.push(...winners);
+}
+
+async function post(deals: Deals, lender: Caller, picture: Buffer | null): Promise<string> {
+  const uploadKey = picture && (await upload(lender, picture));
+  if (uploadKey) deals.uploads += 1;
   const title = randomUUID().slice(0, 18);
   deals.titles.push(title);
-  const posted = expectStatus(
+  const { id: itemId, images } = expectStatus(
     201,
     await lender.insist('POST', '/api/v1/items', {
       section: 'OFFER',
@@ -61,31 +87,19 @@ async function oneDeal(
       images: uploadKey ? [{ uploadKey }] : [],
     }),
   ) as { id: string; images: { baseUrl: string }[] };
-  deals.items.push({
-    title,
-    itemId: posted.id,
-    imageUrl: posted.images[0] ? variantUrl(posted.images[0].baseUrl, 320) : null,
-  });
+  deals.items.push({ title, itemId, imageUrl: images[0] ? variantUrl(images[0].baseUrl, 320) : null });
+  return itemId;
+}
+
+async function ask(deals: Deals, renter: Caller, itemId: string) {
   const startsAt = new Date(Date.now() + 24 * HOUR_MS).toISOString();
   const endsAt = new Date(Date.now() + 48 * HOUR_MS).toISOString();
-  const rentals = await Promise.all(
-    renters.map(async (renter) => {
-      const room = expectStatus(201, await renter.insist('POST', '/api/v1/rooms', { itemId: posted.id })) as {
-        id: string;
-      };
-      const rental = expectStatus(
-        201,
-        await renter.insist('POST', '/api/v1/rentals', { roomId: room.id, startsAt, endsAt }),
-      ) as { id: string };
-      deals.requested.push({ rentalId: rental.id, roomId: room.id });
-      return rental.id;
-    }),
-  );
-  const accepted = await Promise.all(rentals.map((rentalId) => accept(lender, rentalId)));
-  const winners = rentals.filter((_id, index) => accepted[index]);
-  if (winners.length !== 1)
-    deals.surprises.push(`${winners.length} of 2 requests for the same days were accepted`);
-  for (const rentalId of winners) deals.accepted.push({ rentalId, itemId: posted.id });
+  const room = await renter.insist('POST', '/api/v1/rooms', { itemId });
+  const { id: roomId } = expectStatus(201, room) as { id: string };
+  const rental = await renter.insist('POST', '/api/v1/rentals', { roomId, startsAt, endsAt });
+  const { id: rentalId } = expectStatus(201, rental) as { id: string };
+  deals.requested.push({ rentalId, roomId, renter });
+  return { rentalId, roomId };
 }
 
 /** A move has no key: after an answer that was lost, what the rental is says whether it was done. */
@@ -99,12 +113,10 @@ async function accept(lender: Caller, rentalId: string): Promise<boolean> {
   return now.status === 'ACCEPTED';
 }
 
-/** @returns null when the lender has uploaded as much as an hour allows */
-async function upload(lender: Caller, picture: Buffer): Promise<string | null> {
+async function upload(lender: Caller, picture: Buffer): Promise<string> {
   const wanted = { contentType: 'image/jpeg', bytes: picture.length };
   for (;;) {
     const answer = await lender.insist('POST', '/api/v1/uploads', wanted);
-    if (answer.status === 429) return null;
     const issued = expectStatus(201, answer) as { key: string; url: string; fields: Record<string, string> };
     const form = new FormData();
     for (const [name, value] of Object.entries(issued.fields)) form.append(name, value);
@@ -115,7 +127,7 @@ async function upload(lender: Caller, picture: Buffer): Promise<string | null> {
       signal: AbortSignal.timeout(5_000),
     }).catch(() => null);
     if (sent?.ok) return issued.key;
-    await sleep(PAUSE_MS);
+    await sleep(UPLOAD_PAUSE_MS);
   }
 }
 

@@ -104,7 +104,7 @@ function multipart(stateForm?: Record<string, FormValue>, form?: Record<string, 
 }
 
 /** What the action has returned, of the rows of the answer. */
-function rowOf(text: string): string {
+export function rowOf(text: string): string {
   const rows = new Map(
     [...text.matchAll(/^([0-9a-f]+):(.*)$/gm)].map(([, id = '', row = '']) => [id, row] as const),
   );
@@ -113,7 +113,7 @@ function rowOf(text: string): string {
   return rows.get(id ?? '') ?? '';
 }
 
-function outcomeOf(row: string): string {
+export function outcomeOf(row: string): string {
   if (row.startsWith('E')) return 'FAILED';
   if (row === '' || row === '"$undefined"' || row === 'null') return 'ok';
   const result = JSON.parse(row) as Record<string, unknown>;

@@ -19,6 +19,8 @@ export interface NginxFolder {
   remove(): Promise<void>;
 }
 
+const HSTS = 'add_header Strict-Transport-Security "max-age=31536000" always;';
+
 /** The configuration of deploy/nginx with a certificate made now, and with ports and upstreams of a test. */
 export async function prepareNginx({ upstreams, ports }: NginxOptions): Promise<NginxFolder> {
   const program = findProgram('nginx');
@@ -54,6 +56,8 @@ export async function prepareNginx({ upstreams, ports }: NginxOptions): Promise<
       .replaceAll('app1:3000', upstreams.app1)
       .replaceAll('app2:3000', upstreams.app2)
       .replaceAll('minio:9000', upstreams.objects)
+      // Which process answered, for those who check that both do.
+      .replaceAll(HSTS, `${HSTS}\n  add_header X-Served-By $upstream_addr always;`)
       .replaceAll('listen 80 ', `listen 127.0.0.1:${ports.http} `)
       .replaceAll('listen 443 ', `listen 127.0.0.1:${ports.https} `),
   );

@@ -12,6 +12,11 @@ export interface OpenChat {
   session(): RoomSession;
   /** as the server acknowledged them */
   acknowledged: MessagePayload[];
+  /** as the server pushed them, with the number of the connection: 1, 2, … */
+  pushed: { connection: number; message: MessagePayload }[];
+  isUp(): boolean;
+  /** As a page that is loaded again does. */
+  reconnect(): void;
   /** 「다시 보내기」, for what was given up during a long outage */
   retryFailed(): void;
   stop(): void;
@@ -34,6 +39,16 @@ export function openChat(
       return answer;
     },
   };
+  const pushed: OpenChat['pushed'] = [];
+  let connections = 0;
+  connection.onStatus((status) => {
+    if (status === 'up') connections += 1;
+  });
+  connection.onChat({
+    'message:new': (message) => {
+      pushed.push({ connection: connections, message });
+    },
+  });
   const chat = createChatClient(memberId, link, memoryStore());
   const room = chat.room(roomId);
   room.look(true);
@@ -43,6 +58,9 @@ export function openChat(
     room,
     session,
     acknowledged,
+    pushed,
+    isUp: () => connection.status() === 'up',
+    reconnect: connection.lose,
     retryFailed() {
       for (const entry of session().outbox) if (entry.status === 'failed') room.retry(entry.clientId);
     },

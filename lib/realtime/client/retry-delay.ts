@@ -1,5 +1,6 @@
 const FIRST_MS = 400;
-const LONGEST_MS = 8_000;
+/** So that people are back within 5 s of the server's return. */
+const LONGEST_MS = 4_000;
 
 /**
  * Wait before the next try to connect: doubling, with jitter, so that a restarted server is not met by everybody at once.

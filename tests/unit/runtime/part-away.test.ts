@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerAway, sayAwayWhen } from '@/lib/runtime/part-away';
 
@@ -43,13 +43,64 @@ describe('a page while the database is away', () => {
     [500, false, 500],
     [404, true, 404],
     [200, true, 200],
-  ])('an answer of %i while it is failing (%s) says %i', async (status, isFailing, expected) => {
-    const answer = await ask((_request, response) => {
-      sayAwayWhen(() => isFailing, response);
-      response.writeHead(status, { 'content-type': 'text/plain' });
-      response.end('text');
+  ])(
+    'what is no page and answers %i while it is failing (%s) says %i',
+    async (status, isFailing, expected) => {
+      const answer = await ask((request, response) => {
+        sayAwayWhen(() => isFailing, request, response);
+        response.writeHead(status, { 'content-type': 'text/plain' });
+        response.end('text');
+      }, {});
+      expect({ status: answer.status, text: answer.text }).toEqual({ status: expected, text: 'text' });
+      expect(answer.headers.get('retry-after')).toBe(expected === 503 ? '3' : null);
+    },
+  );
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['at once', (response) => response.writeHead(500, { 'content-length': '5' }).end('wrong')],
+    [
+      'piece by piece',
+      (response) => {
+        response.statusCode = 500;
+        response.setHeader('content-encoding', 'gzip');
+        response.write('wrong');
+        response.write('wrong again');
+        response.end();
+      },
+    ],
+    [
+      'past a wrapper that kept what it found',
+      (response) => {
+        const [write, end] = [response.write.bind(response), response.end.bind(response)];
+        response.statusCode = 500;
+        response.flushHeaders();
+        write('wrong');
+        end(() => undefined);
+      },
+    ],
+  ])('a page that fails %s gives way to the one that says what is away', async (_how, fail) => {
+    const answer = await ask((request, response) => {
+      sayAwayWhen(() => true, request, response);
+      fail(response);
     }, html);
-    expect({ status: answer.status, text: answer.text }).toEqual({ status: expected, text: 'text' });
-    expect(answer.headers.get('retry-after')).toBe(expected === 503 ? '3' : null);
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('잠시 연결이 끊겼어요');
+    expect(answer.text).toMatch(/<\/html>\n$/);
+    expect(answer.text).not.toContain('wrong');
+    expect(answer.headers.get('content-encoding')).toBeNull();
+  });
+
+  it('a page that fails for another reason, or is under way already, stays as it is', async () => {
+    const failed = await ask((request, response) => {
+      sayAwayWhen(() => false, request, response);
+      response.writeHead(500).end('broken');
+    }, html);
+    expect(failed).toMatchObject({ status: 500, text: 'broken' });
+    const begun = await ask((request, response) => {
+      sayAwayWhen(() => true, request, response);
+      response.write('one ');
+      response.end('two');
+    }, html);
+    expect(begun).toMatchObject({ status: 200, text: 'one two' });
   });
 });

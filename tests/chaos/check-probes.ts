@@ -1,0 +1,87 @@
+import type { Fault } from './faults';
+import type { Probe } from './probe';
+import type { Window } from './run-chaos';
+
+/** The longest that anybody waits for an answer while a part is away, and for the product to be whole again. */
+const ANSWER_MS = 2_000;
+const HEALTHY_MS = 5_000;
+/** So long nginx waits for a process that hangs before it asks the other (deploy/nginx). */
+const GIVES_UP_MS = 2_000;
+/** A busy machine delivers the answer later than it was given. */
+const TRANSPORT_MS = 500;
+/** What was under way when all was found to be well again. */
+const UNDER_WAY_MS = 300;
+
+interface Allowance {
+  outcomes: readonly Probe['outcome'][];
+  /** at most; null: as long as it takes */
+  ms: number | null;
+}
+
+const ORDINARY: Allowance = { outcomes: ['done'], ms: ANSWER_MS };
+
+/** What may come of a question while a fault lasts. */
+export function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe): Allowance {
+  const isElsewhere = fault.of !== undefined && fault.of !== app;
+  switch (fault.takes) {
+    case 'redis':
+    case 'store':
+    case 'bucket':
+      return ORDINARY;
+    case 'postgres':
+      if (isElsewhere) return ORDINARY;
+      return { outcomes: ['done', 'away'], ms: fault.isSlow ? null : ANSWER_MS };
+    case 'web':
+      return isDirect ? ORDINARY : { outcomes: ['done', 'none'], ms: null };
+    case 'app':
+      if (isElsewhere) return ORDINARY;
+      if (isDirect) return { outcomes: ['done', 'none'], ms: null };
+      break;
+    case 'nginx':
+      if (isElsewhere || isDirect) return ORDINARY;
+      break;
+  }
+  // The other process answers what may be asked twice; whether the rest was done, nobody knows.
+  if (isSafe) return { outcomes: ['done'], ms: GIVES_UP_MS + ANSWER_MS };
+  return { outcomes: ['done', 'away', 'none'], ms: null };
+}
+
+/** Every answer, by what was away while it was waited for. @returns sentences, none when all is well */
+export function checkProbes(probes: readonly Probe[], windows: readonly Window[]): string[] {
+  const faults = new Map<string, number>();
+  const note = (text: string) => faults.set(text, (faults.get(text) ?? 0) + 1);
+  for (const probe of probes) {
+    const { what, app, outcome, said, tookMs } = probe;
+    const during = windowsOf(probe, windows);
+    const allowances = during.length > 0 ? during.map(({ fault }) => allowanceOf(fault, probe)) : [ORDINARY];
+    const when =
+      during.map(({ fault: { kind, of } }) => (of ? `${kind} (${of})` : kind)).join(', ') || 'nothing';
+    if (!allowances.some(({ outcomes }) => outcomes.includes(outcome)))
+      note(`${what} on ${app}: ${said || outcome} during ${when}`);
+    // How long an ordinary answer takes is no matter of faults.
+    const isTimed = during.length > 0 && allowances.every(({ ms }) => ms !== null);
+    const most = Math.max(...allowances.map(({ ms }) => ms ?? 0)) + TRANSPORT_MS;
+    if (isTimed && tookMs > most)
+      note(`${what} on ${app}: only after ${Math.round(tookMs)} ms during ${when}`);
+  }
+  for (const { fault, healthyAfterMs } of windows)
+    if (healthyAfterMs > HEALTHY_MS)
+      note(`healthy only ${Math.round(healthyAfterMs)} ms after ${fault.kind}`);
+  return [...faults].map(([text, count]) => (count > 1 ? `${text} (${count} times)` : text));
+}
+
+/** The longest that an answer took which is bounded while something was away. */
+export function longestAnswerMs(probes: readonly Probe[], windows: readonly Window[]): number {
+  const bounded = probes.filter((probe) => {
+    const during = windowsOf(probe, windows);
+    return during.length > 0 && during.every(({ fault }) => allowanceOf(fault, probe).ms !== null);
+  });
+  return Math.round(Math.max(0, ...bounded.map(({ tookMs }) => tookMs)));
+}
+
+function windowsOf({ at, tookMs }: Probe, windows: readonly Window[]): Window[] {
+  return windows.filter(
+    ({ from, until, healthyAfterMs }) =>
+      at + tookMs >= from && at <= until + Math.min(healthyAfterMs, HEALTHY_MS) + UNDER_WAY_MS,
+  );
+}

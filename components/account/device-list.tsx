@@ -1,11 +1,12 @@
 'use client';
 
-import { Monitor, Smartphone } from 'lucide-react';
+import { Monitor, Smartphone } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { forgetMember } from '@/components/member/forget-member';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SessionView } from '@/lib/features/account/views';
 import { formatDate } from '@/lib/format/dates';
@@ -53,10 +54,10 @@ export function DeviceList({
             const name = session.browser || t('unknown');
             const since = formatDate(session.startedAt, locale);
             const label = t('logOutOf', { name, since });
-            const Icon = PHONE.test(session.browser) ? Smartphone : Monitor;
+            const icon = PHONE.test(session.browser) ? Smartphone : Monitor;
             return (
               <li key={session.id} className="flex items-center gap-3 py-3">
-                <Icon aria-hidden="true" className="size-6 shrink-0 text-ink-soft" />
+                <Icon of={icon} aria-hidden="true" className="size-6 shrink-0 text-ink-soft" />
                 <div className="min-w-0 flex-1">
                   <p className="flex flex-wrap items-center gap-2 font-semibold">
                     {name}

@@ -13,7 +13,7 @@ describe('the table of docs/SECURITY.md', () => {
   );
 
   /** every requirement of the chapters that are covered whole, with its level */
-  const known = new Map(
+  const known = new Map<string, number>(
     Object.entries(levels).flatMap(([section, ofSection]) =>
       ofSection.map((level, index) => [`${section}.${index + 1}`, level] as const),
     ),

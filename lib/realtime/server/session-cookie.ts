@@ -22,8 +22,9 @@ export async function readSessionCookie(
 
 /** Whether a Cookie header has one at all, good or not. */
 export function bringsSessionCookie(header: string | undefined): boolean {
-  const names = [...parseCookies(header).keys()];
-  return names.some((name) => COOKIE_NAMES.some((known) => name === known || name === `${known}.0`));
+  const known = [COOKIE_NAME, `__Host-${COOKIE_NAME}`].flatMap((name) => [name, `${name}.0`]);
+  const names = parseCookies(header);
+  return known.some((name) => names.has(name));
 }
 
 /** Cookies by name; of a name that comes twice the first counts (RFC 6265, 5.4: the most specific path). */

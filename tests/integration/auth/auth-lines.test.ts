@@ -134,8 +134,8 @@ describe('the lines of signing in and of what belongs to it', () => {
     const kakao = { kakaoId: String(randomInt(2 ** 40)), email: null, nickname: '카카오친구' };
     await linkKakao(ctx, kakao);
     await signInWithKakao(env.ctx(), kakao);
-    await unlinkKakao(ctx);
-    expect(acts()).toEqual(['kakao-link ok', 'kakao-unlink ok']);
+    await unlinkKakao(ctx, { currentPassword: PASSWORD }, HERE);
+    expect(acts()).toEqual(['kakao-link ok', 'password-asked ok', 'kakao-unlink ok']);
     expect(lines('sign-in')[0]?.fields).toMatchObject({ factor: 'kakao', outcome: 'ok', member: member.id });
     expectNoSecret(kakao.kakaoId, kakao.nickname);
   });

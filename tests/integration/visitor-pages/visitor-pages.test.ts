@@ -121,10 +121,11 @@ describe('kept pages of visitors', () => {
       one.renders.length = 0;
       const first = await one.get(path);
       expect(await one.get(path)).toEqual(first);
-      for (const [accepted, encoding] of [
+      const ways = [
         ['gzip, deflate', 'gzip'],
         ['gzip, deflate, br, zstd', 'br'],
-      ]) {
+      ] as const;
+      for (const [accepted, encoding] of ways) {
         const { bytes, ...got } = await one.get(path, { 'accept-encoding': accepted });
         expect(got).toEqual({ ...first, encoding });
         expect(bytes).toBeGreaterThan(0);

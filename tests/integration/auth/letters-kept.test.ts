@@ -7,6 +7,7 @@ import { hashPassword } from '@/lib/features/auth/server/password-hash';
 import { requestEmailVerification } from '@/lib/features/auth/server/request-email-verification';
 import { requestPasswordReset } from '@/lib/features/auth/server/request-password-reset';
 import { resetPassword } from '@/lib/features/auth/server/reset-password';
+import { signUp } from '@/lib/features/auth/server/sign-up';
 import { createMailer } from '@/lib/mail/create-mailer';
 import { createMember } from '@/tests/factories/people';
 import { freePort } from '@/tests/support/start-product';
@@ -55,7 +56,17 @@ describe('letters that do not go at once', () => {
     const password = 'Kupfer!7bohr';
     await expect(
       resetPassword(env.ctx(), { token, password, passwordConfirm: password }),
-    ).resolves.toMatchObject({ changed: true });
+    ).resolves.toMatchObject({ isKakaoUnlinked: false });
+  });
+
+  it('verify the address of a new member also when that process dies', async () => {
+    const password = 'Kupfer!7bohr';
+    const email = 'newcomer@example.com';
+    const person = { email, password, passwordConfirm: password, nickname: '새이웃', regionCode: '11680' };
+    await signUp({ ...dying(), actor: { kind: 'visitor' } }, person, FROM);
+    expect(env.letters).toEqual([]);
+    expect(await job()).toMatchObject({ sent: 1 });
+    expect(env.letters.map(({ to }) => to)).toEqual([email]);
   });
 
   it('are kept sealed: whose they are is in no column, and nowhere in the log', async () => {

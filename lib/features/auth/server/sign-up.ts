@@ -3,15 +3,17 @@ import { DomainError, type FieldProblem } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { parseInput } from '@/lib/core/parse';
 import { databaseCode, violatedConstraint } from '@/lib/db/errors';
+import type { Prisma } from '@/lib/db/generated/client';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { type SignUpInput, signUpSchema } from '@/lib/features/auth/schemas';
 import { requireRegion } from '@/lib/features/regions/server/require-region';
 import { refuseKnownPassword } from './known-passwords';
+import { sendLetter, storeLetter } from './letters';
 import { networkOf } from './network';
 import { noteAuth } from './note-auth';
 import { hashPassword } from './password-hash';
 import { rateLimiter } from './rate-limiter';
 import type { SessionClaims } from './resolve-actor';
-import { sendVerification } from './send-verification';
 
 /** Many members come from one network: an office, a school, a town behind one address of a phone company. */
 const BY_ADDRESS = { prefix: 'sign-up-address', points: 60, windowSeconds: 3600 };
@@ -39,14 +41,26 @@ export async function signUp(
   await rateLimiter(ctx.db, BY_ADDRESS, 'auth.tooManySignUps').count(networkOf(from.address));
   await refuseKnownPassword(password, { email, nickname });
   const passwordHash = await hashPassword(password);
+  const { user, letterId } = await inTransaction(ctx, async ({ db }) => {
+    const data = { email, nickname, passwordHash, regionCode, createdAt: ctx.now() };
+    const user = await createMember(db, data);
+    const letter = { kind: 'VERIFY_EMAIL', userId: user.userId, email, locale: from.locale } as const;
+    return { user, letterId: await storeLetter(db, ctx, letter) };
+  });
+  ctx.afterwards(() => sendLetter(ctx, letterId));
+  noteAuth(ctx, 'sign-up', user.userId);
+  return user;
+}
+
+type NewMember = Pick<
+  Prisma.UserUncheckedCreateInput,
+  'email' | 'nickname' | 'passwordHash' | 'regionCode' | 'createdAt'
+>;
+
+async function createMember(db: Tx['db'], data: NewMember): Promise<SessionClaims> {
   try {
-    const user = await ctx.db.user.create({
-      data: { email, nickname, passwordHash, regionCode, createdAt: ctx.now() },
-      select: { id: true, sessionVersion: true },
-    });
-    ctx.afterwards(() => sendVerification(ctx, { userId: user.id, email }, from.locale));
-    noteAuth(ctx, 'sign-up', user.id);
-    return { userId: user.id, sessionVersion: user.sessionVersion };
+    const { id, sessionVersion } = await db.user.create({ data, select: { id: true, sessionVersion: true } });
+    return { userId: id, sessionVersion };
   } catch (error) {
     throw takenByRace(error) ?? error;
   }

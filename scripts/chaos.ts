@@ -33,7 +33,7 @@ async function main() {
   for (const [name, run] of Object.entries(PARTS)) {
     if (words.some((word) => word in PARTS) && !words.includes(name)) continue;
     console.log(`— ${name}`);
-    const site = await startChaosSite();
+    const site = await startChaosSite('by-address', name !== 'roll-out');
     try {
       violations.push(...(await run(site, words.includes('short'))));
     } finally {

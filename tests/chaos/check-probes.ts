@@ -51,7 +51,8 @@ export function checkProbes(probes: readonly Probe[], windows: readonly Window[]
   const faults = new Map<string, number>();
   const note = (text: string) => faults.set(text, (faults.get(text) ?? 0) + 1);
   for (const probe of probes) {
-    const { what, app, outcome, said, tookMs } = probe;
+    const { what, app, outcome, said } = probe;
+    const tookMs = ownTimeOf(probe);
     const during = windowsOf(probe, windows);
     const allowances = during.length > 0 ? during.map(({ fault }) => allowanceOf(fault, probe)) : [ORDINARY];
     const when =
@@ -76,7 +77,12 @@ export function longestAnswerMs(probes: readonly Probe[], windows: readonly Wind
     const during = windowsOf(probe, windows);
     return during.length > 0 && during.every(({ fault }) => allowanceOf(fault, probe).ms !== null);
   });
-  return Math.round(Math.max(0, ...bounded.map(({ tookMs }) => tookMs)));
+  return Math.round(Math.max(0, ...bounded.map(ownTimeOf)));
+}
+
+/** Without the time in which nobody could have taken the answer. */
+function ownTimeOf({ tookMs, heldUpMs }: Probe): number {
+  return tookMs - heldUpMs;
 }
 
 function windowsOf({ at, tookMs }: Probe, windows: readonly Window[]): Window[] {

@@ -5,6 +5,7 @@ import { browserCookieOf } from '@/tests/support/as-browser';
 import { listActions, outcomeOf, rowOf } from '@/tests/support/call-action';
 import type { Answer, Caller } from './caller';
 import type { Couriers } from './couriers';
+import { watchHoldUps } from './hold-ups';
 import { APPS, type AppName, type ChaosSite } from './site';
 
 export interface Probe {
@@ -21,6 +22,8 @@ export interface Probe {
   /** of an answer that is unclear */
   said: string;
   tookMs: number;
+  /** of that time, while this process itself was held up */
+  heldUpMs: number;
 }
 
 type Tried = Pick<Probe, 'outcome' | 'said'>;
@@ -33,7 +36,7 @@ interface Question {
   ask(): Promise<Tried | null>;
 }
 
-const EVERY_MS = 300;
+const EVERY_MS = 400;
 /** Of a socket: longer than it may take. */
 const SOCKET_MS = 4_000;
 const HTML = { accept: 'text/html', 'accept-language': 'ko' };
@@ -51,19 +54,22 @@ export interface Asked {
 /** Asks small things of both processes all the time, in every way in, and writes down what came and after how long. */
 export function startProbes(site: ChaosSite, asked: Asked, isOver: () => boolean) {
   const probes: Probe[] = [];
+  const holdUps = watchHoldUps();
 
   async function run({ ask, ...question }: Question) {
     while (!isOver()) {
       const at = Date.now();
       const begun = performance.now();
       const tried = await ask();
-      if (tried) probes.push({ at, ...question, ...tried, tookMs: performance.now() - begun });
+      const tookMs = performance.now() - begun;
+      const heldUpMs = holdUps.during(at, at + tookMs);
+      if (tried) probes.push({ at, ...question, ...tried, tookMs, heldUpMs });
       await sleep(EVERY_MS);
     }
   }
 
   const questions = APPS.flatMap((app) => [...throughNginx(site, asked, app), ...pastNginx(asked, app)]);
-  return { probes, done: Promise.all(questions.map(run)) };
+  return { probes, done: Promise.all(questions.map(run)).finally(holdUps.stop) };
 }
 
 function throughNginx(site: ChaosSite, { callers, itemId }: Asked, app: AppName): Question[] {

@@ -40,8 +40,14 @@ export type Balance = 'by-address' | 'by-person';
 /**
  * The built product as DEPLOY.md has it run: two processes behind nginx with one PostgreSQL, one Redis and one object
  * store, each a process of its own, each behind a link that can be spoilt.
+ *
+ * @param hasNginxLines whether those from nginx to a process can be: they take connections also for one that takes none
+ *   any more, as no process does that is replaced
  */
-export async function startChaosSite(balance: Balance = 'by-address'): Promise<ChaosSite> {
+export async function startChaosSite(
+  balance: Balance = 'by-address',
+  hasNginxLines = true,
+): Promise<ChaosSite> {
   const folder = await mkdtemp(join(tmpdir(), 'egodaeyeo-chaos-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const keep = <T extends { stop(): Promise<unknown> }>(one: T): T => {
@@ -52,7 +58,7 @@ export async function startChaosSite(balance: Balance = 'by-address'): Promise<C
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await startAll(folder, keep, balance)), stop };
+    return { ...(await startAll(folder, keep, balance, hasNginxLines)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -61,7 +67,12 @@ export async function startChaosSite(balance: Balance = 'by-address'): Promise<C
 
 type Keep = <T extends { stop(): Promise<unknown> }>(one: T) => T;
 
-async function startAll(folder: string, keep: Keep, balance: Balance): Promise<Omit<ChaosSite, 'stop'>> {
+async function startAll(
+  folder: string,
+  keep: Keep,
+  balance: Balance,
+  hasNginxLines: boolean,
+): Promise<Omit<ChaosSite, 'stop'>> {
   const postgres = keep(await startPostgresPart(join(folder, 'postgres')));
   await migrate(postgres.url, 'prisma/migrations');
   const db = connectDb(postgres.url, 4);
@@ -102,7 +113,8 @@ async function startAll(folder: string, keep: Keep, balance: Balance): Promise<O
   const [app1, app2] = await Promise.all([startAppPart(apps.app1), startAppPart(apps.app2)]);
   keep(app1);
   keep(app2);
-  const addressOf = (name: AppName) => `127.0.0.1:${apps[name].lines.nginx.port}`;
+  const addressOf = (name: AppName) =>
+    `127.0.0.1:${(hasNginxLines ? apps[name].lines.nginx : apps[name]).port}`;
   if (isByPerson) keep(await startBalancer(folder, ports.http, [addressOf('app1'), addressOf('app2')]));
   else {
     const objects = `127.0.0.1:${storePort}`;

@@ -34,7 +34,7 @@ export function createInsideRenderer(answer: RequestListener, host: string, pati
           path,
           createConnection: () => ours,
           signal: AbortSignal.timeout(patienceMs),
-          headers: { host, 'accept-language': locale, connection: 'close' },
+          headers: { host, accept: 'text/html', 'accept-language': locale, connection: 'close' },
         },
         (response) => {
           const chunks: Buffer[] = [];

@@ -6,7 +6,7 @@ import type { Window } from '@/tests/chaos/run-chaos';
 function probe(overrides: Partial<Probe> = {}): Probe {
   return {
     ...{ at: 1_100, what: 'list', app: 'app1', isDirect: false, isSafe: true, outcome: 'done', said: '' },
-    tookMs: 20,
+    ...{ tookMs: 20, heldUpMs: 0 },
     ...overrides,
   };
 }
@@ -27,6 +27,11 @@ describe('answers, judged by what was away', () => {
     ['a POST to it that nobody answers', { outcome: 'none', isSafe: false }, window('app', { of: 'app1' })],
     ['the other one’s answer, after nginx gave up', { tookMs: 2_200 }, window('nginx', { of: 'app1' })],
     ['nothing from outside while the way in is cut', { outcome: 'none', tookMs: 9_000 }, window('web')],
+    [
+      'a late answer to one who had no time himself',
+      { outcome: 'away', tookMs: 3_000, heldUpMs: 900 },
+      window('postgres'),
+    ],
     ['slowness of a slow line', { tookMs: 4_000 }, window('postgres', { isSlow: true })],
   ])('allowed: %s', (_what, overrides, during) => {
     expect(checkProbes([probe(overrides)], [during])).toEqual([]);

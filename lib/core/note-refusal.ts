@@ -20,6 +20,9 @@ export interface RefusedWay {
   hasCredential?: boolean;
 }
 
+/** No sentence: nobody is told. */
+const FOREIGN_ORIGIN = 'foreignOrigin';
+
 /** Lines in a second of one process; a flood must not fill the disk. */
 const MOST_A_SECOND = 10;
 const SECOND_MS = 1_000;
@@ -38,7 +41,7 @@ export function noteRefusal(asker: Asker, refused: RefusedWay): void {
 
 /** The same for a request that a page of another site sent: it is refused before anybody asks whose it is. */
 export function noteForeignOrigin(logger: Logger, way: 'http' | 'socket', requestId?: string): void {
-  write(logger, { way, code: 'FORBIDDEN', reason: 'foreignOrigin', requestId });
+  write(logger, { way, code: 'FORBIDDEN', reason: FOREIGN_ORIGIN, requestId });
 }
 
 function isTelling({ kind }: Actor, { code, hasCredential = false }: RefusedWay): boolean {

@@ -41,6 +41,8 @@ export function useTestEnv(options: { poolSize?: number } = {}): TestEnv {
     Object.assign(env, createEnv(databaseUrl, options.poolSize ?? 10));
   });
   afterAll(async () => {
+    // Whether it went well is for the tests to say.
+    await Promise.allSettled([env.settled()]);
     await env.db.$disconnect();
     await runAsAdmin(`DROP DATABASE "${name}" WITH (FORCE)`);
   });

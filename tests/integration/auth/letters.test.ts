@@ -176,7 +176,7 @@ describe('letters', () => {
       const account = { userId: actor.id, provider: 'kakao', providerAccountId: `k${actor.id}` };
       await env.db.account.create({ data: account });
       await ask(email);
-      expect(await reset(tokenInLetter())).toEqual({ changed: true, isKakaoUnlinked: true });
+      expect(await reset(tokenInLetter())).toEqual({ userId: actor.id, isKakaoUnlinked: true });
       expect(await env.db.account.count({ where: { userId: actor.id } })).toBe(0);
       // The address is verified by now.
       await env.db.account.create({ data: account });

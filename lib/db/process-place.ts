@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createPulse } from '@/lib/core/pulse';
 import { lineOf } from './line-of';
+import { PULSE } from './watch-database';
 
 export interface ProcessPlace {
   leave(): Promise<void>;
@@ -21,7 +22,7 @@ interface PlaceOptions {
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 250;
-const PULSE = { everyMs: 3_000, patienceMs: 3_000 };
+const RHYTHM = { everyMs: 3_000, patienceMs: 3_000 };
 
 /**
  * Takes this process's place at the database: a session-level advisory lock on a connection of its own, which
@@ -66,7 +67,7 @@ export async function takePlace(options: PlaceOptions): Promise<ProcessPlace> {
     const asked = client;
     if (!asked) return;
     signal.addEventListener('abort', () => lineOf(asked).destroy(), { once: true });
-    await asked.query('SELECT 1');
+    await asked.query(PULSE);
   }
 
   async function retake() {
@@ -81,7 +82,7 @@ export async function takePlace(options: PlaceOptions): Promise<ProcessPlace> {
   }
 
   await take();
-  const pulse = createPulse({ ask, ...(options.pulse ?? PULSE), onAway: ignore, onBack: ignore });
+  const pulse = createPulse({ ask, ...(options.pulse ?? RHYTHM), onAway: ignore, onBack: ignore });
   return {
     async leave() {
       hasLeft = true;

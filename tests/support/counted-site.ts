@@ -1,7 +1,7 @@
 import { startOwnProduct } from './own-product';
 import { cookieOf } from './realtime-env';
 import { startParts } from './start-parts';
-import { startStatementProxy } from './statement-proxy';
+import { BEGINS_JOB, startStatementProxy } from './statement-proxy';
 import { type TestEnv, useTestEnv } from './test-env';
 
 export interface CountedAnswer {
@@ -39,9 +39,6 @@ export function useCountedSite(): CountedSite {
   return site;
 }
 
-/** Of lib/jobs/run-once.ts: the clock's own work, for which no request has asked. */
-const IS_JOB = /pg_try_advisory_xact_lock/;
-
 async function startCounted({ db, databaseUrl }: TestEnv) {
   const proxy = await startStatementProxy(databaseUrl);
   const product = await startOwnProduct(proxy.databaseUrl, { WEB_CONCURRENCY: '1' }).catch(async (error) => {
@@ -58,8 +55,8 @@ async function startCounted({ db, databaseUrl }: TestEnv) {
       const body = await response.text();
       await proxy.quiet();
       const statements = proxy.take();
-      // A job's transaction lies whole inside or outside of what was counted.
-      const wasDisturbed = statements.some((statement) => IS_JOB.test(statement));
+      // A job lies whole inside or outside of what was counted.
+      const wasDisturbed = statements.some((statement) => BEGINS_JOB.test(statement));
       if (!wasDisturbed) return { status: response.status, body, statements };
       // What was kept by that try is made anew by the next.
       await db.$executeRaw`INSERT INTO "PageChange" ("tag") VALUES ('catalogue')`;

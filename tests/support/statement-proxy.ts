@@ -6,12 +6,16 @@ import { createFramer, type Frame, textsOf } from './postgres-frames';
 export interface StatementProxy {
   /** of the same database, through here */
   databaseUrl: string;
-  /** Resolves when no connection waits for an answer or is inside a transaction. */
+  /** Resolves when no connection waits for an answer or is inside a transaction, and no job is under way. */
   quiet(): Promise<void>;
   /** The statements since it was last asked, BEGIN and COMMIT included, over all connections. */
   take(): string[];
   stop(): Promise<void>;
 }
+
+/** Of lib/db/job-locks.ts: the clock's own work, for which no request has asked. */
+export const BEGINS_JOB = /pg_try_advisory_lock\(hashtextextended\(\$1/;
+const ENDS_JOB = /pg_advisory_unlock\(hashtextextended\(\$1/;
 
 /** Codes of first messages that ask for an encrypted connection, into which nobody could look. */
 const ENCRYPTION = [80_877_103, 80_877_104];
@@ -24,10 +28,17 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
   const busy = new Set<Socket>();
   const open = new Set<Socket>();
   const news = new EventEmitter();
+  let jobs = 0;
+
+  const isQuiet = () => busy.size === 0 && jobs === 0;
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
-    const note = createNotebook((text) => statements.push(text));
+    const note = createNotebook((text) => {
+      statements.push(text);
+      if (BEGINS_JOB.test(text)) jobs += 1;
+      if (ENDS_JOB.test(text)) jobs -= 1;
+    });
     let hasStarted = false;
     let owedAnswers = 0;
     const fromClient = createFramer(() => hasStarted);
@@ -58,7 +69,7 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
     });
     const rest = () => {
       busy.delete(client);
-      if (busy.size === 0) news.emit('quiet');
+      if (isQuiet()) news.emit('quiet');
     };
     const close = () => {
       client.destroy();
@@ -77,7 +88,7 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
   return {
     databaseUrl: own.href,
     async quiet() {
-      while (busy.size > 0) await once(news, 'quiet');
+      while (!isQuiet()) await once(news, 'quiet');
     },
     // A process that watches its database asks whether it is there; nobody's page does.
     take: () => statements.splice(0).filter((statement) => statement !== PULSE),

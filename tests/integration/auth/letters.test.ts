@@ -184,7 +184,7 @@ describe('letters', () => {
       await reset(tokenInLetter(1), OLD);
       expect(await env.db.account.count({ where: { userId: actor.id } })).toBe(0);
       await ask(email);
-      expect(await reset(tokenInLetter(2))).toEqual({ changed: true, isKakaoUnlinked: false });
+      expect(await reset(tokenInLetter(2))).toEqual({ userId: actor.id, isKakaoUnlinked: false });
     });
 
     it('tell a member of Kakao that there is no password, without a link that makes one', async () => {

@@ -12,6 +12,7 @@ import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
 import { isActionCall, readActionCall } from '@/lib/runtime/action-call';
 import { countAfterwards, finishAfterwards } from '@/lib/runtime/afterwards';
+import { createAliveAnswer } from '@/lib/runtime/answer-alive';
 import { createBuildFiles } from '@/lib/runtime/build-files';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { compressAnswer } from '@/lib/runtime/compress-answer';
@@ -152,6 +153,7 @@ async function serve() {
     sockets: () => realtime.sockets(),
     afterwards: countAfterwards,
   });
+  const answerAlive = createAliveAnswer(always, () => drain.isUnderWay());
   const answerMetrics = createMetricsAnswer({
     token: env.METRICS_TOKEN,
     headers: always,
@@ -161,6 +163,7 @@ async function serve() {
   const httpServer = createLimitedServer((request, response) => {
     identifyRequest(request, trusted);
     mendHost(request, trusted, env.NEXTAUTH_URL);
+    if (answerAlive(request, response)) return;
     if (answerMetrics(request, response)) return;
     // Other clients do not pay for a page renderer.
     if (answerRest(request, response)) return;

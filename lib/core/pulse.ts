@@ -1,4 +1,5 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ownPatience } from './own-patience';
 
 export interface Pulse {
   /** true from the first question that had no answer until one is answered again */
@@ -20,7 +21,6 @@ interface PulseOptions {
 /** A refusal may be one connection's alone. */
 const ATTEMPTS = 2;
 const PAUSE_MS = 50;
-const STEPS = 12;
 
 /**
  * Asks a part whether it is there, again and again: a part that hangs refuses nothing, and whoever waits for it waits as
@@ -47,20 +47,14 @@ export function createPulse({ ask, everyMs, patienceMs, onAway, onBack }: PulseO
 }
 
 async function answers(ask: PulseOptions['ask'], patienceMs: number): Promise<boolean> {
-  const limit = new AbortController();
+  const { signal, stop } = ownPatience(patienceMs);
   const over = new Promise<false>((resolve) => {
-    limit.signal.addEventListener('abort', () => resolve(false), { once: true });
+    signal.addEventListener('abort', () => resolve(false), { once: true });
   });
-  // Steps of this process's own time: while it is held up itself (code is loaded, a machine is busy) none pass.
-  let left = STEPS;
-  const timer = setInterval(() => {
-    left -= 1;
-    if (left === 0) void endAfterTurn(limit);
-  }, patienceMs / STEPS).unref();
   try {
-    for (let attempt = 1; attempt <= ATTEMPTS && !limit.signal.aborted; attempt += 1) {
+    for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt += 1) {
       if (attempt > 1) await sleep(PAUSE_MS, undefined, { ref: false });
-      const answer = ask(limit.signal).then(
+      const answer = ask(signal).then(
         () => true,
         () => false,
       );
@@ -68,13 +62,6 @@ async function answers(ask: PulseOptions['ask'], patienceMs: number): Promise<bo
     }
     return false;
   } finally {
-    clearInterval(timer);
+    stop();
   }
-}
-
-/** Where this process itself was held up, the answer lies there unread: it is read before time is called. */
-async function endAfterTurn(limit: AbortController) {
-  await turn();
-  await turn();
-  limit.abort();
 }

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Drain {
   /** Takes no new connection, lets requests under way finish; resolves when the last connection is closed. */
   finish(): Promise<void>;
+  /** true from then on */
+  isUnderWay(): boolean;
 }
 
 interface DrainOptions {
@@ -33,6 +35,7 @@ export function createDrain(server: Server, { graceMs, patienceMs }: DrainOption
     });
   });
   return {
+    isUnderWay: () => isDraining,
     async finish() {
       isDraining = true;
       const closed = new Promise<void>((resolve) => {

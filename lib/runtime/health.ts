@@ -1,3 +1,4 @@
+import { ownPatience } from '@/lib/core/own-patience';
 import { getDb, isDatabaseAway } from '@/lib/db/client';
 import { getRedis } from './redis-link';
 import { getStorage } from './storage';
@@ -12,7 +13,7 @@ type PartState = 'ok' | 'unavailable';
 
 const PATIENCE_MS = 2_000;
 
-/** State of each part that the product cannot do without, known within 2 s. */
+/** State of each part that the product cannot do without, known within 2 s of this process's own time. */
 export async function checkHealth(): Promise<Health> {
   const redis = getRedis();
   const [database, storage] = await Promise.all([
@@ -30,16 +31,16 @@ export function isStorageThere(): Promise<PartState> {
   return answers(() => getStorage().ping());
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<'ok' | 'unavailable'> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<'unavailable'>((resolve) => {
-    timer = setTimeout(() => resolve('unavailable'), PATIENCE_MS);
+async function answers(ask: () => Promise<unknown>): Promise<PartState> {
+  const { signal, stop } = ownPatience(PATIENCE_MS);
+  const over = new Promise<PartState>((resolve) => {
+    signal.addEventListener('abort', () => resolve('unavailable'), { once: true });
   });
   const answer = ask().then(
     () => 'ok' as const,
     () => 'unavailable' as const,
   );
-  const result = await Promise.race([answer, patience]);
-  clearTimeout(timer);
+  const result = await Promise.race([answer, over]);
+  stop();
   return result;
 }

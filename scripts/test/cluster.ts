@@ -6,8 +6,8 @@ import { buildIfChanged } from '../start/build';
 import { runJest } from './jest';
 import type { Outcome } from './run';
 
-/** Everything that two people do with each other. */
-const JOURNEYS = ['journey', 'closed-laptop', 'listed-again', 'blocking'];
+/** Everything that two people do with each other, and what one sees of a page whichever process answers. */
+const JOURNEYS = ['journey', 'closed-laptop', 'listed-again', 'blocking', 'appearance'];
 const RESTART_MS = 7_000;
 
 /**

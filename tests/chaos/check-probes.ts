@@ -5,8 +5,9 @@ import type { Window } from './run-chaos';
 /** The longest that anybody waits for an answer while a part is away, and for the product to be whole again. */
 const ANSWER_MS = 2_000;
 const HEALTHY_MS = 5_000;
-/** So long nginx waits for a process that hangs before it asks the other (deploy/nginx). */
+/** So long nginx waits for a process that hangs before it asks the other, and for one at which it knocks (deploy/nginx). */
 const GIVES_UP_MS = 2_000;
+const KNOCK_MS = 1_000;
 /** A busy machine delivers the answer later than it was given. */
 const TRANSPORT_MS = 500;
 /** What was under way when all was found to be well again. */
@@ -20,8 +21,12 @@ interface Allowance {
 
 const ORDINARY: Allowance = { outcomes: ['done'], ms: ANSWER_MS };
 
-/** What may come of a question while a fault lasts. */
-export function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe): Allowance {
+/**
+ * What may come of a question while a fault lasts.
+ *
+ * @param isUnderWay the fault may have come after it was asked
+ */
+function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe, isUnderWay: boolean): Allowance {
   const isElsewhere = fault.of !== undefined && fault.of !== app;
   switch (fault.takes) {
     case 'redis':
@@ -41,9 +46,10 @@ export function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe): All
       if (isElsewhere || isDirect) return ORDINARY;
       break;
   }
-  // The other process answers what may be asked twice; whether the rest was done, nobody knows.
+  // The other process answers what may be asked twice; whether the rest was done that was there already, nobody knows.
   if (isSafe) return { outcomes: ['done'], ms: GIVES_UP_MS + ANSWER_MS };
-  return { outcomes: ['done', 'away', 'none'], ms: null };
+  if (isUnderWay) return { outcomes: ['done', 'away', 'none'], ms: null };
+  return { outcomes: ['done', 'away'], ms: fault.isSlow ? null : KNOCK_MS + ANSWER_MS };
 }
 
 /** Every answer, by what was away while it was waited for. @returns sentences, none when all is well */
@@ -54,7 +60,7 @@ export function checkProbes(probes: readonly Probe[], windows: readonly Window[]
     const { what, app, outcome, said } = probe;
     const tookMs = ownTimeOf(probe);
     const during = windowsOf(probe, windows);
-    const allowances = during.length > 0 ? during.map(({ fault }) => allowanceOf(fault, probe)) : [ORDINARY];
+    const allowances = during.length > 0 ? during.map((window) => allowanceIn(window, probe)) : [ORDINARY];
     const when =
       during.map(({ fault: { kind, of } }) => (of ? `${kind} (${of})` : kind)).join(', ') || 'nothing';
     if (!allowances.some(({ outcomes }) => outcomes.includes(outcome)))
@@ -75,9 +81,13 @@ export function checkProbes(probes: readonly Probe[], windows: readonly Window[]
 export function longestAnswerMs(probes: readonly Probe[], windows: readonly Window[]): number {
   const bounded = probes.filter((probe) => {
     const during = windowsOf(probe, windows);
-    return during.length > 0 && during.every(({ fault }) => allowanceOf(fault, probe).ms !== null);
+    return during.length > 0 && during.every((window) => allowanceIn(window, probe).ms !== null);
   });
   return Math.round(Math.max(0, ...bounded.map(ownTimeOf)));
+}
+
+function allowanceIn({ fault, from }: Window, probe: Probe): Allowance {
+  return allowanceOf(fault, probe, probe.at < from + UNDER_WAY_MS);
 }
 
 /** Without the time in which nobody could have taken the answer. */

@@ -21,7 +21,7 @@ const DATA_DIR = join(tmpdir(), `egodaeyeo-host-${process.pid}`);
 
 /** Where the site is the configuration says, whatever a request names. */
 describe('the host of a request', () => {
-  const site = useOwnProduct({ NEXTAUTH_URL: SITE, DATA_DIR });
+  const site = useOwnProduct({ NEXTAUTH_URL: SITE, DATA_DIR, WEB_CONCURRENCY: '1' });
   let crowd: Crowd;
   let cookie: string;
 

@@ -17,7 +17,7 @@ const ALWAYS = {
 
 /** Behind TLS, as the environment says. */
 describe('what every answer says of itself', () => {
-  const site = useOwnProduct({ NEXTAUTH_URL: 'https://egodaeyeo.example' });
+  const site = useOwnProduct({ NEXTAUTH_URL: 'https://egodaeyeo.example', WEB_CONCURRENCY: '1' });
   let crowd: Crowd;
   let admin: Crowd;
 

@@ -19,7 +19,7 @@ const TEXTS = [
 
 /** Every field that people write, on every page that shows it, in a browser. */
 describe('text that would be something else', () => {
-  const site = useOwnProduct({ LOG_LEVEL: 'debug' });
+  const site = useOwnProduct({ LOG_LEVEL: 'debug', WEB_CONCURRENCY: '1' });
   let browser: Browser;
   let crowd: Crowd;
   let admin: Crowd;

@@ -27,7 +27,7 @@ const FORMS: [string, Record<string, string>][] = [
 
 /** What a stranger does not see in a page he does not see in its data either. */
 describe('pages by their data', () => {
-  const site = useOwnProduct({});
+  const site = useOwnProduct({ WEB_CONCURRENCY: '1' });
   let owner: Crowd;
   let stranger: Crowd;
   let admin: Crowd;

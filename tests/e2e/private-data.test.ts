@@ -24,7 +24,7 @@ interface Person extends Crowd {
 }
 
 describe('what belongs to one member', () => {
-  const site = useOwnProduct({ LOG_LEVEL: 'debug' });
+  const site = useOwnProduct({ LOG_LEVEL: 'debug', WEB_CONCURRENCY: '1' });
   let ann: Person;
   let ben: Person;
   let roomId: string;

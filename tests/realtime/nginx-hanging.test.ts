@@ -10,6 +10,8 @@ import { freePort } from '@/tests/support/start-product';
 describe('a process that hangs, behind nginx with the configuration of deploy/nginx', () => {
   /** both listen; what they do with a request is each test's */
   let answers: Record<'app1' | 'app2', RequestListener>;
+  /** what a process that hangs does not say */
+  let isAlive: Record<'app1' | 'app2', boolean>;
   const asked: string[] = [];
   const servers: Server[] = [];
   let nginx: NginxFolder;
@@ -20,9 +22,11 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
 
   const ok: RequestListener = (_request, response) => response.end('ok');
   const silence: RequestListener = () => undefined;
+  const echo: RequestListener = (incoming, response) => void incoming.pipe(response);
 
   async function listen(name: 'app1' | 'app2') {
     const server = createServer((incoming, response) => {
+      if (incoming.url === '/api/alive') return isAlive[name] ? response.writeHead(204).end() : undefined;
       asked.push(`${name} ${incoming.method} ${incoming.url}`);
       answers[name](incoming, response);
     }).listen(0, '127.0.0.1');
@@ -44,6 +48,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     }
   });
   beforeEach(() => {
+    isAlive = { app1: true, app2: true };
     asked.length = 0;
   });
   afterAll(async () => {
@@ -55,7 +60,13 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     }
   });
 
-  function ask(method: string, path: string, headers: Record<string, string> = {}, localAddress = home) {
+  function ask(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    localAddress = home,
+    body?: string,
+  ) {
     const agent = new Agent({ rejectUnauthorized: false, localAddress });
     const begun = performance.now();
     return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string; tookMs: number }>(
@@ -70,7 +81,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
           const tookMs = performance.now() - begun;
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text, tookMs });
         });
-        outgoing.end();
+        outgoing.end(body);
       },
     );
   }
@@ -103,6 +114,37 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     answers = { app1: (_request, response) => setTimeout(() => response.end('done'), 3_000), app2: ok };
     expect(await ask('POST', '/api/v1/items')).toMatchObject({ status: 200, text: 'done' });
     expect(asked).toEqual(['app1 POST /api/v1/items']);
+  });
+
+  it.each(['/api/v1/items', '/login', '/socket.io/?EIO=4&transport=polling'])(
+    'POST %s goes to the other one where the first says nothing for a second, and to that one alone',
+    async (path) => {
+      isAlive.app1 = false;
+      answers = { app1: silence, app2: echo };
+      const { status, text, tookMs } = await ask('POST', path, {}, home, 'all of it');
+      expect({ status, text }).toEqual({ status: 200, text: 'all of it' });
+      expect(tookMs).toBeLessThan(1_500);
+      expect(asked).toEqual([`app2 POST ${path}`]);
+    },
+  );
+
+  it('a socket opens to the other one', async () => {
+    isAlive.app1 = false;
+    answers = { app1: silence, app2: ok };
+    const upgrade = { Connection: 'Upgrade', Upgrade: 'websocket' };
+    const { text } = await ask('GET', '/socket.io/?EIO=4&transport=websocket', upgrade);
+    expect(text).toBe('ok');
+    expect(asked).toEqual(['app2 GET /socket.io/?EIO=4&transport=websocket']);
+  });
+
+  it('where both hang a POST is refused within some 2 s, and nobody has it', async () => {
+    isAlive = { app1: false, app2: false };
+    answers = { app1: silence, app2: silence };
+    const { status, text, tookMs } = await ask('POST', '/api/v1/items');
+    expect(status).toBe(503);
+    expect(JSON.parse(text)).toMatchObject({ code: 'UNAVAILABLE', detail: ko.unavailable });
+    expect(tookMs).toBeLessThan(2_500);
+    expect(asked).toEqual([]);
   });
 
   it('a process that dies of a POST gets no second victim, and whoever asked hears a clear word', async () => {

@@ -24,6 +24,7 @@ async function main() {
     publicPrefixes: [...PUBLIC_PREFIXES],
     allowedOrigins: '*',
   });
+  await forgetPowerCuts(postgres.urlOf('postgres'));
   await prepareTemplate(postgres.urlOf('postgres'), postgres.urlOf(TEMPLATE));
   const parts: TestParts = {
     databaseUrl: postgres.url,
@@ -43,6 +44,14 @@ async function main() {
     await rm(folder, { recursive: true, force: true });
     process.exit(0);
   });
+}
+
+/** Nothing here outlives the run; those tests that cut the power start a PostgreSQL of their own. */
+async function forgetPowerCuts(adminUrl: string) {
+  const admin = connectDb(adminUrl, 1);
+  await admin.$executeRawUnsafe('ALTER SYSTEM SET fsync = off');
+  await admin.$executeRawUnsafe('SELECT pg_reload_conf()');
+  await admin.$disconnect();
 }
 
 async function prepareTemplate(adminUrl: string, templateUrl: string) {

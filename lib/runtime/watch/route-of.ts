@@ -56,6 +56,7 @@ const WORDS: Record<string, Set<string>> = {
   api: new Set([
     ...[
       'v1',
+      'alive',
       'auth',
       'docs',
       'health',

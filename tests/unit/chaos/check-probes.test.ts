@@ -24,7 +24,16 @@ describe('answers, judged by what was away', () => {
       { outcome: 'none', isDirect: true },
       window('app', { of: 'app1' }),
     ],
-    ['a POST to it that nobody answers', { outcome: 'none', isSafe: false }, window('app', { of: 'app1' })],
+    [
+      'a POST that it had and that nobody answers',
+      { outcome: 'none', isSafe: false },
+      window('app', { of: 'app1' }),
+    ],
+    [
+      'the other one’s answer to a POST, after a knock',
+      { isSafe: false, at: 2_000, tookMs: 1_200 },
+      window('app', { of: 'app1' }),
+    ],
     ['the other one’s answer, after nginx gave up', { tookMs: 2_200 }, window('nginx', { of: 'app1' })],
     ['nothing from outside while the way in is cut', { outcome: 'none', tookMs: 9_000 }, window('web')],
     [
@@ -53,6 +62,16 @@ describe('answers, judged by what was away', () => {
       [window('postgres')],
     ],
     ['a GET that fails since one process is gone', { outcome: 'away' }, [window('app', { of: 'app1' })]],
+    [
+      'a POST that nobody answers, though the process hung before',
+      { outcome: 'none', isSafe: false, at: 2_000 },
+      [window('app', { of: 'app1' })],
+    ],
+    [
+      'one that waits for a process that hung before',
+      { isSafe: false, at: 2_000, tookMs: 4_000 },
+      [window('app', { of: 'app1' })],
+    ],
     ['silence of the other process', { outcome: 'none', isDirect: true }, [window('app', { of: 'app2' })]],
     ['a product that is whole only after 6 s', {}, [window('redis', {}, 6_000)]],
   ])('a violation: %s', (_what, overrides, during) => {

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /**
- * Starts what `useTestEnv` stands on (tests/support/parts.ts), for a file of a project that starts none.
+ * Starts what `useTestEnv` stands on (tests/support/parts.ts) where nobody has (PRODUCT_URL named a product).
  *
  * @returns what stops it
  */
 export async function startParts(): Promise<() => Promise<void>> {
+  if (process.env.TEST_PARTS) return async () => undefined;
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/parts.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -10,6 +10,7 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
+import { SoftLinks } from '@/components/layout/soft-links';
 import { ThemeScript } from '@/components/layout/theme-script';
 import { WebFont } from '@/components/layout/web-font';
 import { Toaster } from '@/components/ui/toaster';
@@ -63,6 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <SiteFooter />
               {viewer ? <ChatDock /> : <ChatLauncher label={t('chats')} unread={0} unreadText="" />}
               <Toaster />
+              <SoftLinks />
               <WebFont />
             </MemberFrame>
           </ClientMessages>

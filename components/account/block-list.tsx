@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
 import { BlockButton } from '@/components/members/block-button';
 import { Avatar } from '@/components/ui/avatar';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { Page } from '@/lib/core/page';
 import type { ListBlocksInput } from '@/lib/features/blocks/schemas';
 import type { BlockView } from '@/lib/features/blocks/views';
@@ -51,9 +51,9 @@ export function BlockList({ firstPage, load }: BlockListProps) {
                 {member.nickname === null ? (
                   name
                 ) : (
-                  <Link href={paths.user(member.id)} className="hover:underline">
+                  <SoftLink href={paths.user(member.id)} className="hover:underline">
                     {name}
-                  </Link>
+                  </SoftLink>
                 )}
               </span>
               <BlockButton memberId={member.id} name={name} isBlocked />

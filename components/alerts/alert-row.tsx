@@ -10,11 +10,11 @@ import {
   Star,
   Ticket,
 } from 'lucide';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { AlertPayload } from '@/lib/realtime/events';
 import { alertHref } from './alert-href';
 
@@ -36,7 +36,7 @@ export function AlertRow({ alert, onOpen }: { alert: AlertPayload; onOpen: () =>
   const isUnread = alert.readAt === null;
   const sender = alert.sender ?? t('someone');
   return (
-    <Link
+    <SoftLink
       href={alertHref(alert)}
       onClick={() => isUnread && onOpen()}
       className={cx(
@@ -67,6 +67,6 @@ export function AlertRow({ alert, onOpen }: { alert: AlertPayload; onOpen: () =>
           <span className="sr-only">{t('isUnread')}</span>
         </span>
       )}
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,11 +1,11 @@
 import { MapPin, MessagesSquare, Wallet } from 'lucide';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { Illustration } from '@/components/ui/illustration';
+import { SoftLink } from '@/components/ui/soft-link';
 
 type AuthFrameProps = {
   title: string;
@@ -27,12 +27,12 @@ export function AuthFrame({ title, text, other, children }: AuthFrameProps) {
         {other && (
           <p className="mt-5 text-center text-ink-soft">
             {other.text}{' '}
-            <Link
+            <SoftLink
               href={other.href}
               className="inline-flex min-h-11 items-center px-1 font-bold text-accent-ink underline decoration-accent-line decoration-2 underline-offset-4 hover:decoration-accent"
             >
               {other.label}
-            </Link>
+            </SoftLink>
           </p>
         )}
       </div>

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useServerForm } from '@/components/forms/use-server-form';
 import { Banner } from '@/components/ui/banner';
 import { PasswordField } from '@/components/ui/password-field';
+import { SoftLink } from '@/components/ui/soft-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/next/form-state';
@@ -46,12 +46,12 @@ export function SignInForm({ action, returnTo }: SignInFormProps) {
         error={state.fields.password}
       />
       {state.values.step === 'code' && <SecondStep error={state.fields.otp} />}
-      <Link
+      <SoftLink
         href={paths.forgotPassword}
         className="-my-2 inline-flex min-h-11 items-center self-end text-sm text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
       >
         {t('signIn.forgot')}
-      </Link>
+      </SoftLink>
       <SubmitButton size="lg" isBlock isPending={isPending} className="mt-2">
         {t('signIn.button')}
       </SubmitButton>

@@ -1,5 +1,4 @@
 import { ArrowLeft, X } from 'lucide';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
@@ -9,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { RoomView } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
 import { roleTone } from './role-tone';
@@ -40,9 +40,9 @@ export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose
             {partner.nickname === null ? (
               name
             ) : (
-              <Link href={paths.user(partner.id)} className="hover:underline">
+              <SoftLink href={paths.user(partner.id)} className="hover:underline">
                 {name}
-              </Link>
+              </SoftLink>
             )}
           </Heading>
           {region && <p className="truncate text-xs text-ink-soft">{region}</p>}
@@ -72,13 +72,13 @@ function BackButton({ label, onBack }: { label: string; onBack?: () => void }) {
   const icon = <Icon of={ArrowLeft} aria-hidden="true" className="size-6" />;
   if (onBack) return <IconButton label={label} icon={icon} onClick={onBack} />;
   return (
-    <Link
+    <SoftLink
       href={paths.chats}
       aria-label={label}
       className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft hover:bg-sunken lg:hidden"
     >
       {icon}
-    </Link>
+    </SoftLink>
   );
 }
 
@@ -89,7 +89,7 @@ function ItemStrip({ room: { item, isLender } }: { room: RoomView }) {
     return <p className="border-y border-line px-4 py-3 text-sm text-ink-soft md:px-5">{t('itemGone')}</p>;
   }
   return (
-    <Link
+    <SoftLink
       href={paths.item(item.id)}
       className="flex items-center gap-3 border-t border-line px-4 py-2 -outline-offset-3 transition-colors hover:bg-sunken md:px-5 md:py-2.5 [@media(height<30rem)]:group-has-[textarea:focus]/room:hidden"
     >
@@ -101,6 +101,6 @@ function ItemStrip({ room: { item, isLender } }: { room: RoomView }) {
         </span>
       </span>
       <Badge tone={roleTone(isLender)}>{t(isLender ? 'role.lender' : 'role.renter')}</Badge>
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
@@ -6,8 +5,8 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
-import { LinkPending } from '@/components/ui/link-pending';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
 import { roleTone } from './role-tone';
@@ -30,12 +29,12 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
   }
 
   return (
-    <Link
+    <SoftLink
       href={paths.room(room.id)}
       onClick={open}
       aria-current={isCurrent ? 'page' : undefined}
       className={cx(
-        'relative flex items-center gap-3.5 rounded-md px-3 py-3 -outline-offset-3 transition-colors hover:bg-sunken aria-[current]:bg-sunken',
+        'relative flex items-center gap-3.5 rounded-md px-3 py-3 -outline-offset-3 transition-colors hover:bg-sunken aria-[current]:bg-sunken data-pending:animate-pulse data-pending:bg-sunken',
         "before:absolute before:inset-y-3 before:left-0 before:w-1 before:rounded-full before:content-['']",
         room.isLender ? 'before:bg-accent' : 'before:bg-info-ink',
       )}
@@ -60,7 +59,6 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
             {t(room.isLender ? 'role.lender' : 'role.renter')}
           </Badge>
           <span className="figures ml-auto flex shrink-0 items-center gap-1.5 text-2xs text-ink-faint">
-            <LinkPending className="size-4 text-accent-ink" />
             <RelativeTime at={room.lastMessageAt} />
           </span>
         </span>
@@ -80,7 +78,7 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
           {room.unread > 0 && <span className="sr-only">{t('unread', { count: room.unread })}</span>}
         </span>
       </span>
-    </Link>
+    </SoftLink>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { plainClickOnLink } from '@/components/ui/plain-click';
 
 type LeaveGuard = {
   isActive: boolean;
@@ -80,13 +81,10 @@ export function useLeaveGuard({ isActive, title, text, confirmLabel }: LeaveGuar
 
 /** The link of a plain click that goes to another page of this site in this tab. */
 function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
-  if (event.defaultPrevented || event.button !== 0) return null;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link?.href || leavesFreely(link)) return null;
-  if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return null;
+  const link = plainClickOnLink(event);
+  if (!link || leavesFreely(link)) return null;
   const isHere = link.pathname === location.pathname && link.search === location.search;
-  return link.origin === location.origin && !isHere ? link : null;
+  return isHere ? null : link;
 }
 
 /** A form that goes to another page (the search, the chat); server actions stay on this one. */

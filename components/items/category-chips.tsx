@@ -2,7 +2,6 @@ import { LayoutGrid } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
-import { LinkPending } from '@/components/ui/link-pending';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { CategoryIcon } from './category-icon';
@@ -19,25 +18,21 @@ export function CategoryChips({ filters, categories }: CategoryChipsProps) {
       <ChipRow label={t('category')}>
         <ChipLink
           href={listHref({ ...filters, category: null })}
-          prefetch={false}
-          scroll={false}
+          keepsScroll
           isCurrent={filters.category === null}
           icon={<Icon of={LayoutGrid} aria-hidden="true" />}
         >
           {t('allCategories')}
-          <LinkPending className="size-4" />
         </ChipLink>
         {categories.map((category) => (
           <ChipLink
             key={category.slug}
             href={listHref({ ...filters, category: category.slug })}
-            prefetch={false}
-            scroll={false}
+            keepsScroll
             isCurrent={filters.category === category.slug}
             icon={<CategoryIcon name={category.icon} />}
           >
             {localName(category, locale)}
-            <LinkPending className="size-4" />
           </ChipLink>
         ))}
       </ChipRow>

@@ -26,38 +26,27 @@ export function FeedEmpty({ filters, provinceCode, isEverywhere }: FeedEmptyProp
       action={
         <>
           {provinceCode && (
-            <LinkButton prefetch={false} href={listHref({ ...filters, region: provinceCode })}>
-              {t('toProvince')}
-            </LinkButton>
+            <LinkButton href={listHref({ ...filters, region: provinceCode })}>{t('toProvince')}</LinkButton>
           )}
           {!isEverywhere && (
-            <LinkButton
-              prefetch={false}
-              variant={provinceCode ? 'secondary' : 'primary'}
-              href={listHref(wider)}
-            >
+            <LinkButton variant={provinceCode ? 'secondary' : 'primary'} href={listHref(wider)}>
               {t('toEverywhere')}
             </LinkButton>
           )}
           {!filters.withRented && (
-            <LinkButton
-              prefetch={false}
-              variant="secondary"
-              href={listHref({ ...filters, withRented: true })}
-            >
+            <LinkButton variant="secondary" href={listHref({ ...filters, withRented: true })}>
               {t('toRented')}
             </LinkButton>
           )}
           {isNarrowed && (
             <LinkButton
-              prefetch={false}
               variant="secondary"
               href={listHref({ ...filters, category: null, section: filters.q ? null : filters.section })}
             >
               {t('toAllCategories')}
             </LinkButton>
           )}
-          <LinkButton prefetch={false} variant={isEverywhere ? 'primary' : 'ghost'} href={paths.newItem}>
+          <LinkButton variant={isEverywhere ? 'primary' : 'ghost'} href={paths.newItem}>
             {t('toNew')}
           </LinkButton>
         </>

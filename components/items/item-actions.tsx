@@ -32,7 +32,6 @@ export function ItemActions({ item, actions }: ItemActionsProps) {
           {viewer.canRelist && <RelistButton itemId={item.id} putBack={actions.putBack} />}
           <LinkButton
             href={paths.editItem(item.id)}
-            prefetch={false}
             variant="secondary"
             className="flex-1"
             icon={<Icon of={Pencil} aria-hidden="true" className="size-5" />}

@@ -1,11 +1,10 @@
 import { Heart, MapPin, MessageCircle } from 'lucide';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { LinkPending } from '@/components/ui/link-pending';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { formatCount } from '@/lib/format/won';
@@ -47,14 +46,12 @@ export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
           </div>
         </div>
         <h3 className="mt-3 line-clamp-2 text-base leading-snug font-semibold">
-          <Link
+          <SoftLink
             href={paths.item(item.id)}
-            prefetch={false}
-            className="after:absolute after:inset-0 after:z-1 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
+            className="turns-while-pending before:mr-1.5 before:text-accent-ink after:absolute after:inset-0 after:z-1 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
           >
             {item.title}
-            <LinkPending className="ml-1.5 inline size-4 align-[-0.15em] text-accent-ink" />
-          </Link>
+          </SoftLink>
         </h3>
         <p className="mt-1 text-base md:text-lg">
           <ItemPrice price={item} />

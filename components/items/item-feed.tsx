@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
+import { SoftLink } from '@/components/ui/soft-link';
 import { Spinner } from '@/components/ui/spinner';
 import type { Page } from '@/lib/core/page';
 import type { ItemCardView } from '@/lib/features/items/views';
@@ -62,16 +62,15 @@ export function ItemFeed({ listKey, firstPage, load, footer }: ItemFeedProps) {
         nextCursor !== null && (
           <div className="mt-10 flex justify-center">
             <EndWatcher key={nextCursor} onNear={() => void loadMore()} />
-            <Link
+            <SoftLink
               href={withCursor(listKey, nextCursor)}
-              prefetch={false}
               onClick={onMore}
               aria-disabled={phase.kind === 'loading'}
               className={buttonStyle({ variant: 'secondary' })}
             >
               {phase.kind === 'loading' && <Spinner />}
               {t('feed.more')}
-            </Link>
+            </SoftLink>
           </div>
         )
       )}

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { SoftLink } from '@/components/ui/soft-link';
 
 type NavLinkProps = { href: string; className?: string; children: ReactNode };
 
@@ -11,8 +11,8 @@ export function NavLink({ href, className, children }: NavLinkProps) {
   const pathname = usePathname();
   const isCurrent = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
   return (
-    <Link href={href} prefetch={false} aria-current={isCurrent ? 'page' : undefined} className={className}>
+    <SoftLink href={href} aria-current={isCurrent ? 'page' : undefined} className={className}>
       {children}
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
 import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { forgetMember } from '@/components/member/forget-member';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { menuItemStyle } from '@/components/ui/menu-item-style';
 import { Popover } from '@/components/ui/popover';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { HeaderViewer } from './header-viewer';
 
 type ProfileMenuProps = { viewer: HeaderViewer; logoutAction: () => Promise<void> };
@@ -41,15 +41,15 @@ export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
         </div>
       </div>
       <div className="perforated pt-2">
-        <Link href="/mypage" prefetch={false} className={menuItemStyle()}>
+        <SoftLink href="/mypage" className={menuItemStyle()}>
           <Icon of={UserRound} aria-hidden="true" />
           {t('myPage')}
-        </Link>
+        </SoftLink>
         {viewer.role === 'ADMIN' && (
-          <Link href="/admin" prefetch={false} className={menuItemStyle()}>
+          <SoftLink href="/admin" className={menuItemStyle()}>
             <Icon of={ShieldCheck} aria-hidden="true" />
             {t('admin')}
-          </Link>
+          </SoftLink>
         )}
         <form action={logoutAction} onSubmit={() => forgetMember(viewer.id)}>
           <button type="submit" className={menuItemStyle()}>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { LogoMark } from '@/components/ui/logo';
+import { SoftLink } from '@/components/ui/soft-link';
 
 const LINKS = [
   { key: 'offers', href: '/?section=OFFER' },
@@ -25,13 +25,12 @@ export function SiteFooter() {
           <ul className="flex flex-wrap gap-x-6 text-sm md:flex-col">
             {LINKS.map(({ key, href }) => (
               <li key={key}>
-                <Link
+                <SoftLink
                   href={href}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink hover:underline"
                 >
                   {t(key)}
-                </Link>
+                </SoftLink>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { HeaderViewer } from './header-viewer';
 import { LanguageSwitch } from './language-switch';
 import { MainNav } from './main-nav';
@@ -25,9 +25,9 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
   return (
     <header className="site-header sticky -top-14 z-30 border-b border-line bg-paper md:top-0">
       <div className="shell flex flex-wrap items-center pr-2 pb-2.5 md:flex-nowrap md:gap-x-2 md:py-2.5">
-        <Link href="/" prefetch={false} className="flex h-14 items-center rounded-sm md:h-12">
+        <SoftLink href="/" className="flex h-14 items-center rounded-sm md:h-12">
           <Logo name={t('brand')} />
-        </Link>
+        </SoftLink>
         <SearchForm className="order-last w-full pr-2 md:order-none md:mx-4 md:w-auto md:max-w-md md:flex-1 md:pr-0" />
         <div className="ml-auto flex items-center md:gap-1">
           <LanguageSwitch action={localeAction} />

@@ -1,9 +1,9 @@
 import { MapPin } from 'lucide';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { localName } from '@/lib/format/local-name';
 import { paths } from '@/lib/paths';
@@ -21,9 +21,9 @@ export function MemberCard({ member }: { member: MemberSummary }) {
           {member.nickname === null ? (
             nickname
           ) : (
-            <Link href={paths.user(member.id)} prefetch={false} className="after:absolute after:inset-0">
+            <SoftLink href={paths.user(member.id)} className="after:absolute after:inset-0">
               {nickname}
-            </Link>
+            </SoftLink>
           )}
         </p>
         {member.region && (

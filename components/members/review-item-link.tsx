@@ -1,7 +1,7 @@
 import { Package } from 'lucide';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { ReviewView } from '@/lib/features/reviews/views';
 import { paths } from '@/lib/paths';
 
@@ -14,13 +14,12 @@ export function ReviewItemLink({ item }: { item: ReviewView['item'] }) {
       {item.isGone ? (
         t('gone')
       ) : (
-        <Link
+        <SoftLink
           href={paths.item(item.id)}
-          prefetch={false}
           className="inline-flex min-h-11 min-w-0 items-center underline-offset-4 hover:underline"
         >
           <span className="truncate">{item.title}</span>
-        </Link>
+        </SoftLink>
       )}
     </p>
   );

@@ -31,7 +31,7 @@ export function ReviewList({ page, href, isFirstPage, withItem }: ReviewListProp
       {(page.nextCursor !== null || !isFirstPage) && (
         <div className="mt-4 flex flex-wrap gap-2">
           {!isFirstPage && (
-            <LinkButton variant="secondary" size="sm" prefetch={false} href={`${href}#${REVIEWS_ID}`}>
+            <LinkButton variant="secondary" size="sm" href={`${href}#${REVIEWS_ID}`}>
               {t('toStart')}
             </LinkButton>
           )}
@@ -39,7 +39,6 @@ export function ReviewList({ page, href, isFirstPage, withItem }: ReviewListProp
             <LinkButton
               variant="secondary"
               size="sm"
-              prefetch={false}
               href={`${href}?reviews=${encodeURIComponent(page.nextCursor)}#${REVIEWS_ID}`}
             >
               {t('more')}

@@ -21,13 +21,7 @@ export function MyCard({ member }: { member: MemberSummary & { nickname: string 
           {t('reviewCount', { count: member.reviewCount })}
         </p>
       </div>
-      <LinkButton
-        href={paths.user(member.id)}
-        prefetch={false}
-        variant="secondary"
-        size="sm"
-        className="max-sm:w-full"
-      >
+      <LinkButton href={paths.user(member.id)} variant="secondary" size="sm" className="max-sm:w-full">
         {t('toProfile')}
       </LinkButton>
     </div>

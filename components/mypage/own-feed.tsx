@@ -44,7 +44,6 @@ export function OwnFeed({ input, firstPage, load, putBack }: OwnFeedProps) {
         ) : (
           <LinkButton
             href={paths.editItem(item.id)}
-            prefetch={false}
             variant="secondary"
             size="sm"
             isBlock

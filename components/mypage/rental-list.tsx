@@ -37,13 +37,12 @@ export function RentalList({ tab, page, isFirstPage, actionsOf }: RentalListProp
       </ul>
       <div className="mt-8 flex flex-wrap justify-center gap-2">
         {!isFirstPage && (
-          <LinkButton href={href} prefetch={false} variant="secondary">
+          <LinkButton href={href} variant="secondary">
             {t('toStart')}
           </LinkButton>
         )}
         {page.nextCursor !== null && (
           <LinkButton
-            prefetch={false}
             variant="secondary"
             href={`/mypage?tab=${tab}&cursor=${encodeURIComponent(page.nextCursor)}`}
           >

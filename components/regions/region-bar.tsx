@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CurrentInView } from '@/components/items/current-in-view';
 import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
-import { LinkPending } from '@/components/ui/link-pending';
 import { localName } from '@/lib/format/local-name';
 import type { LoadProvinces } from './region-dialog';
 import { RegionPicker } from './region-picker';
@@ -24,14 +23,8 @@ export function RegionBar({ filters, shown, own, load }: RegionBarProps) {
   const code = shown ? (shown.region?.code ?? shown.province.code) : null;
   const near = shown ?? own;
   const step = (region: string, label: string) => (
-    <ChipLink
-      href={listHref({ ...filters, region })}
-      prefetch={false}
-      scroll={false}
-      isCurrent={region === (code ?? EVERYWHERE)}
-    >
+    <ChipLink href={listHref({ ...filters, region })} keepsScroll isCurrent={region === (code ?? EVERYWHERE)}>
       {label}
-      <LinkPending className="size-4" />
     </ChipLink>
   );
   const narrow = near?.region ?? own?.region;

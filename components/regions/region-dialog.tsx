@@ -53,8 +53,7 @@ export default function RegionDialog(props: RegionDialogProps) {
       footer={
         <LinkButton
           href={everywhereHref}
-          prefetch={false}
-          scroll={false}
+          keepsScroll
           onClick={onClose}
           variant={current === null ? 'soft' : 'secondary'}
         >

@@ -1,5 +1,4 @@
 import { ArrowDownLeft, ArrowUpRight, MessageCircle } from 'lucide';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
@@ -7,6 +6,7 @@ import { LiveRemainingTime } from '@/components/items/live-remaining-time';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { RentalView } from '@/lib/features/rentals/views';
 import { formatPeriod } from '@/lib/format/dates';
 import { formatWon } from '@/lib/format/won';
@@ -38,26 +38,21 @@ export function RentalCard({ rental, actions }: RentalCardProps) {
             {item.isGone ? (
               <span className="text-ink-soft">{t('gone')}</span>
             ) : (
-              <Link
-                href={paths.item(item.id)}
-                prefetch={false}
-                className="underline-offset-4 hover:underline"
-              >
+              <SoftLink href={paths.item(item.id)} className="underline-offset-4 hover:underline">
                 {item.title}
-              </Link>
+              </SoftLink>
             )}
           </h3>
           <p className="mt-0.5 text-sm text-ink-soft">
             {partner.nickname === null ? (
               partnerName
             ) : (
-              <Link
+              <SoftLink
                 href={paths.user(partner.id)}
-                prefetch={false}
                 className="font-semibold text-ink underline-offset-4 hover:underline"
               >
                 {partnerName}
-              </Link>
+              </SoftLink>
             )}{' '}
             {t(rental.isLender ? 'toPartner' : 'fromPartner')}
           </p>
@@ -68,7 +63,6 @@ export function RentalCard({ rental, actions }: RentalCardProps) {
         {actions}
         <LinkButton
           href={paths.room(rental.roomId)}
-          prefetch={false}
           variant="ghost"
           size="sm"
           className="ml-auto"

@@ -1,16 +1,16 @@
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
+import { SoftLink, type SoftLinkProps } from './soft-link';
 
-type ChipLinkProps = ComponentProps<typeof Link> & { isCurrent?: boolean; icon?: ReactNode };
+type ChipLinkProps = SoftLinkProps & { isCurrent?: boolean; icon?: ReactNode };
 
 /** A filter that is a link: the address carries the choice. */
 export function ChipLink({ isCurrent = false, icon, className, children, ...rest }: ChipLinkProps) {
   return (
-    <Link {...rest} aria-current={isCurrent ? 'true' : undefined} className={cx('chip', className)}>
+    <SoftLink {...rest} aria-current={isCurrent ? 'true' : undefined} className={cx('chip', className)}>
       {icon}
       {children}
-    </Link>
+    </SoftLink>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type MenuItemTone, menuItemStyle } from './menu-item-style';
 import type { PopoverTrigger } from './popover';
+import { SoftLink } from './soft-link';
 
 export type MenuItem = { label: string; icon?: ReactNode; tone?: MenuItemTone } & (
   | { href: string }
@@ -56,9 +56,9 @@ export function Menu({ trigger, label, items }: MenuProps) {
             </>
           );
           return 'href' in item ? (
-            <Link key={item.label} href={item.href} {...shared}>
+            <SoftLink key={item.label} href={item.href} {...shared}>
               {content}
-            </Link>
+            </SoftLink>
           ) : (
             <button key={item.label} type="button" disabled={item.isDisabled} {...shared}>
               {content}

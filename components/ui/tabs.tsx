@@ -1,6 +1,5 @@
-import Link from 'next/link';
 import { cx } from './cx';
-import { LinkPending } from './link-pending';
+import { SoftLink } from './soft-link';
 
 export type Tab = { href: string; label: string; count?: number };
 
@@ -13,16 +12,14 @@ export function Tabs({ label, tabs, currentHref, className }: TabsProps) {
       <ul className="scroll-row -mb-px gap-1">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
-            <Link
+            <SoftLink
               href={tab.href}
-              prefetch={false}
               aria-current={tab.href === currentHref ? 'page' : undefined}
-              className="flex min-h-12 items-center gap-1.5 border-b-3 border-transparent px-3 font-semibold text-ink-soft transition-colors -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+              className="turns-while-pending flex min-h-12 items-center gap-1.5 border-b-3 border-transparent px-3 font-semibold text-ink-soft transition-colors -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >
               {tab.label}
-              <LinkPending className="size-4 text-accent-ink" />
               {tab.count !== undefined && <span className="figures text-sm text-ink-faint">{tab.count}</span>}
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DayChart } from '@/components/admin/day-chart';
 import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
+import { SoftLink } from '@/components/ui/soft-link';
 import { getAccount } from '@/lib/features/account/server/get-account';
 import { getOverview } from '@/lib/features/admin/server/get-overview';
 import { getContext } from '@/lib/next/context';
@@ -22,12 +22,12 @@ export default async function AdminPage() {
       {hasPassword && recoveryCodes === null && (
         <Banner tone="info" className="mb-6">
           {t('twoStepAdvice')}{' '}
-          <Link
+          <SoftLink
             href={`${paths.myPage('profile')}#two-step`}
             className="font-semibold underline underline-offset-4"
           >
             {t('twoStepLink')}
-          </Link>
+          </SoftLink>
         </Banner>
       )}
       <div className="mb-6 flex flex-wrap gap-2">

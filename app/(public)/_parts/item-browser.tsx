@@ -59,7 +59,7 @@ export async function ItemBrowser({ filters: said, cursor }: ItemBrowserProps) {
       </div>
       <div className="mt-6 md:mt-8">
         {cursor && (
-          <LinkButton href={href} prefetch={false} variant="secondary" size="sm" className="mb-6">
+          <LinkButton href={href} variant="secondary" size="sm" className="mb-6">
             {t('feed.toStart')}
           </LinkButton>
         )}

@@ -20,7 +20,6 @@ export async function ReportItem({ itemId }: { itemId: string }) {
       ) : (
         <LinkButton
           href={paths.login(paths.item(itemId))}
-          prefetch={false}
           variant="ghost"
           size="sm"
           icon={<Icon of={Flag} aria-hidden="true" className="size-4" />}

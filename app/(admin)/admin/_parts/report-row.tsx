@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { claimReport, dismissReport, upholdReport } from '@/app/_actions/admin';
 import { AdminForm } from '@/components/admin/admin-form';
 import { AdminRow } from '@/components/admin/admin-list';
 import { Disclosure } from '@/components/admin/disclosure';
 import { Badge } from '@/components/ui/badge';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { AdminReportView } from '@/lib/features/admin/views';
 import { paths } from '@/lib/paths';
 
@@ -31,13 +31,12 @@ export function ReportRow({ report, adminId }: ReportRowProps) {
       </p>
       <div className="mt-3 rounded-md bg-sunken p-3 text-sm">
         <p>
-          <Link
+          <SoftLink
             href={`${paths.admin('items')}?${search(item.title)}`}
-            prefetch={false}
             className="font-semibold hover:underline"
           >
             {item.title}
-          </Link>
+          </SoftLink>
           {item.isHidden && (
             <Badge tone="danger" className="ml-2">
               {t('hidden')}
@@ -47,13 +46,12 @@ export function ReportRow({ report, adminId }: ReportRowProps) {
         </p>
         <p className="mt-1 line-clamp-4 whitespace-pre-wrap text-ink-soft">{item.body}</p>
         <p className="mt-2">
-          <Link
+          <SoftLink
             href={`${paths.admin('members')}?${search(author.nickname ?? '')}`}
-            prefetch={false}
             className="font-semibold hover:underline"
           >
             {author.nickname ?? t('withdrawn')}
-          </Link>
+          </SoftLink>
           <span className="ml-2 text-ink-soft">
             {t('authorHistory', { upheld: author.upheldBefore, suspensions: author.suspensions })}
           </span>

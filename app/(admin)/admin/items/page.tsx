@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { hideItem, restoreItem } from '@/app/_actions/admin';
 import { AdminForm } from '@/components/admin/admin-form';
@@ -6,6 +5,7 @@ import { AdminList, AdminRow } from '@/components/admin/admin-list';
 import { Disclosure } from '@/components/admin/disclosure';
 import type { RawParams } from '@/components/items/item-filters';
 import { Badge } from '@/components/ui/badge';
+import { SoftLink } from '@/components/ui/soft-link';
 import { listAllItems } from '@/lib/features/admin/server/items';
 import { getContext } from '@/lib/next/context';
 import { orNotFound } from '@/lib/next/or-not-found';
@@ -31,9 +31,9 @@ export default async function ItemsPage({ searchParams }: { searchParams: Promis
               {item.isHidden || item.isDeleted ? (
                 <span className="font-bold">{item.title}</span>
               ) : (
-                <Link href={paths.item(item.id)} prefetch={false} className="font-bold hover:underline">
+                <SoftLink href={paths.item(item.id)} className="font-bold hover:underline">
                   {item.title}
-                </Link>
+                </SoftLink>
               )}
               {item.isHidden && <Badge tone="danger">{t('hidden')}</Badge>}
               {item.isDeleted && <Badge>{t('deleted')}</Badge>}

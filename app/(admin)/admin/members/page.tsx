@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { liftSuspension, removeTwoStep, suspendMember } from '@/app/_actions/admin';
 import { AdminForm } from '@/components/admin/admin-form';
@@ -6,6 +5,7 @@ import { AdminList, AdminRow } from '@/components/admin/admin-list';
 import { Disclosure } from '@/components/admin/disclosure';
 import type { RawParams } from '@/components/items/item-filters';
 import { Badge } from '@/components/ui/badge';
+import { SoftLink } from '@/components/ui/soft-link';
 import { listMembers } from '@/lib/features/admin/server/members';
 import { getContext } from '@/lib/next/context';
 import { orNotFound } from '@/lib/next/or-not-found';
@@ -29,9 +29,9 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
           <AdminRow key={member.id} label={member.nickname ?? t('withdrawn')}>
             <p className="flex flex-wrap items-center gap-2">
               {member.nickname ? (
-                <Link href={paths.user(member.id)} prefetch={false} className="font-bold hover:underline">
+                <SoftLink href={paths.user(member.id)} className="font-bold hover:underline">
                   {member.nickname}
-                </Link>
+                </SoftLink>
               ) : (
                 <span className="font-bold">{t('withdrawn')}</span>
               )}

@@ -37,6 +37,7 @@ import {
 } from '@/lib/runtime/security-headers';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
+import { watchWarmUp } from '@/lib/runtime/warm-up';
 import { createMetricsAnswer } from '@/lib/runtime/watch/answer-metrics';
 import { startMetrics } from '@/lib/runtime/watch/metrics';
 import { startTracing } from '@/lib/runtime/watch/tracing';
@@ -153,7 +154,8 @@ async function serve() {
     sockets: () => realtime.sockets(),
     afterwards: countAfterwards,
   });
-  const answerAlive = createAliveAnswer(always, () => drain.isUnderWay());
+  let isWarm = () => false;
+  const answerAlive = createAliveAnswer(always, () => isWarm() && !drain.isUnderWay());
   const answerMetrics = createMetricsAnswer({
     token: env.METRICS_TOKEN,
     headers: always,
@@ -208,6 +210,7 @@ async function serve() {
     httpServer.once('error', reject);
     httpServer.listen(env.PORT, env.HOST, resolve);
   });
+  isWarm = watchWarmUp();
   if (!others) getLogger().info({ port: env.PORT }, 'listening');
 
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */

@@ -37,8 +37,8 @@ interface Question {
 }
 
 const EVERY_MS = 400;
-/** Of a socket: longer than it may take. */
-const SOCKET_MS = 4_000;
+/** Of a socket: longer than it may take, on a slow line as well. */
+const SOCKET_MS = 15_000;
 const HTML = { accept: 'text/html', 'accept-language': 'ko' };
 
 export interface Asked {

@@ -8,7 +8,7 @@ import { firstLoadKb } from '../first-load';
 import { CATEGORIES, type Category, installLighthouse, type Judgement, judge } from '../lighthouse';
 import { median } from '../load';
 import { startProduct } from '../product';
-import { type Row, rowOf } from '../rows';
+import { type Row, rowOf, toldOnly } from '../rows';
 import { signIn } from '../sign-in';
 import { freePort } from '../site';
 
@@ -43,7 +43,7 @@ export async function benchBrowser(): Promise<Row[]> {
   });
   try {
     const pages = await publicPages(product.url, browser);
-    const rows = await scriptRows(product.url, pages);
+    const rows = await bareRows(product.url, pages, port);
     for (const page of pages) rows.push(...(await judgeRows(page, port)));
     rows.push(...(await judgeRows(await ownRoom(product.url, browser), port)));
     return rows;
@@ -82,8 +82,8 @@ async function firstHref(page: Page, selector: string): Promise<string> {
   return href;
 }
 
-/** Against a page of nothing, built now with the same packages. */
-async function scriptRows(base: string, pages: readonly Shown[]): Promise<Row[]> {
+/** A page of nothing, built now with the same packages: JavaScript above it, and what Lighthouse thinks of it on this machine. */
+async function bareRows(base: string, pages: readonly Shown[], port: number): Promise<Row[]> {
   const bare = await startBareNext('bare-first-load', BARE_PAGE);
   try {
     const bareKb = await firstLoadKb(bare.url, '/');
@@ -93,15 +93,22 @@ async function scriptRows(base: string, pages: readonly Shown[]): Promise<Row[]>
       const what = `first-load JavaScript of ${name} above a bare Next.js page (${bareKb.toFixed(1)} kB)`;
       rows.push(rowOf('browser', what, 'kB', [beyond, null], { atMost: 40 }));
     }
-    return rows;
+    const score = median((await judgeOften(bare.url, port)).map(({ scores }) => scores.performance));
+    const what = 'Lighthouse, mobile, a bare Next.js page: performance';
+    return [...rows, toldOnly(rowOf('browser', what, '', [score, null], { atLeast: AT_LEAST.performance }))];
   } finally {
     await bare.stop();
   }
 }
 
-async function judgeRows({ name, url }: Shown, port: number): Promise<Row[]> {
+async function judgeOften(url: string, port: number): Promise<Judgement[]> {
   const judged: Judgement[] = [];
   for (let round = 0; round < ROUNDS; round += 1) judged.push(await judge(url, port));
+  return judged;
+}
+
+async function judgeRows({ name, url }: Shown, port: number): Promise<Row[]> {
+  const judged = await judgeOften(url, port);
   for (const fault of new Set(judged.flatMap(({ faults }) => faults))) console.error(`${name}: ${fault}`);
   const rows = CATEGORIES.map((category) => {
     const score = median(judged.map(({ scores }) => scores[category]));

@@ -112,6 +112,7 @@ describe('what every answer says of itself', () => {
       403,
     ],
     ['the API', '/api/v1/categories', {}, 200],
+    ['a knock', '/api/alive', {}, 204],
     ['the API’s document', '/api/v1/openapi.json', {}, 200],
     ['the API without a token', '/api/v1/me', {}, 401],
     ['no such operation', '/api/v1/nothing', {}, 404],

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -46,6 +47,8 @@ export interface RestEnv {
 export function useRest(env: TestEnv, rate: RateLimit = { requests: 1_000_000, windowSeconds: 1 }): RestEnv {
   const rest = { seen: new Map(), faults: [] as unknown[] } as unknown as RestEnv;
   const judge = createJudge();
+  // A few times as fast as fetch, for tests that ask tens of thousands of times.
+  const agent = new Agent({ keepAlive: true });
   let server: Server;
 
   beforeAll(async () => {
@@ -67,23 +70,27 @@ export function useRest(env: TestEnv, rate: RateLimit = { requests: 1_000_000, w
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        agent.destroy();
       }),
   );
 
   rest.send = async (method, path, { as, token, body, headers } = {}) => {
     const bearer = token ?? (as && (await tokenOf(as)));
-    const response = await fetch(`${rest.url}${path}`, {
+    const outgoing = request(new URL(`${rest.url}${path}`), {
       method,
+      agent,
       headers: {
         ...(bearer && { authorization: `Bearer ${bearer}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    outgoing.end(typeof body === 'string' ? body : JSON.stringify(body));
+    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+    const text = Buffer.concat(await response.toArray()).toString();
+    const said = new Headers(response.headers as Record<string, string>);
+    const isJson = /json/.test(said.get('content-type') ?? '');
+    return { status: response.statusCode ?? 0, headers: said, body: isJson ? JSON.parse(text) : text };
   };
 
   rest.call = async (operationId, path, { query = '', ...request } = {}) => {

@@ -2,18 +2,20 @@
 
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 import { cx } from '@/components/ui/cx';
 import type { Page } from '@/lib/core/page';
+import { type Sealed, unseal } from '@/lib/core/sealed';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { RoomList } from './room-list';
 
-type ChatColumnsProps = { rooms: Page<RoomSummary>; children: ReactNode };
+type ChatColumnsProps = { rooms: Sealed<Page<RoomSummary>>; children: ReactNode };
 
 /** List and room side by side; on phones one or the other. */
 export function ChatColumns({ rooms, children }: ChatColumnsProps) {
   const t = useTranslations('chat');
+  const start = useMemo(() => unseal(rooms), [rooms]);
   const roomId = useSelectedLayoutSegment();
   const Title = roomId === null ? 'h1' : 'h2';
   return (
@@ -30,7 +32,7 @@ export function ChatColumns({ rooms, children }: ChatColumnsProps) {
             <Title className="text-xl">{t('title')}</Title>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-            <RoomList start={rooms} currentId={roomId ?? undefined} />
+            <RoomList start={start} currentId={roomId ?? undefined} />
           </div>
         </section>
         <div className={cx('min-h-0 min-w-0 flex-1 flex-col lg:flex', roomId === null ? 'hidden' : 'flex')}>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ChatColumns } from '@/components/chat/chat-columns';
+import { seal } from '@/lib/core/sealed';
 import { listRooms } from '@/lib/features/chat/server/list-rooms';
 import { getContext } from '@/lib/next/context';
 import { getViewer } from '@/lib/next/viewer';
@@ -13,5 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The list stays while one goes from room to room. Each page below sends visitors to sign in. */
 export default async function ChatsLayout({ children }: { children: ReactNode }) {
   if (!(await getViewer())) return children;
-  return <ChatColumns rooms={await listRooms(await getContext(), {})}>{children}</ChatColumns>;
+  const rooms = await listRooms(await getContext(), {});
+  return <ChatColumns rooms={seal(rooms)}>{children}</ChatColumns>;
 }

@@ -12,6 +12,7 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { RegionBar } from '@/components/regions/region-bar';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ServiceContext } from '@/lib/core/context';
+import { seal } from '@/lib/core/sealed';
 import { listCategories } from '@/lib/features/items/server/list-categories';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { findRegion } from '@/lib/features/regions/server/find-region';
@@ -68,7 +69,7 @@ export async function ItemBrowser({ filters: said, cursor }: ItemBrowserProps) {
             key={`${href} ${cursor ?? ''}`}
             listKey={href}
             input={input}
-            firstPage={page}
+            firstPage={seal(page)}
             load={loadItems}
           />
         ) : (

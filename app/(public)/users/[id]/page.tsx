@@ -10,6 +10,7 @@ import { BlockButton } from '@/components/members/block-button';
 import { MemberHeader } from '@/components/members/member-header';
 import { REVIEWS_ID, ReviewList } from '@/components/members/review-list';
 import { EmptyState } from '@/components/ui/empty-state';
+import { seal } from '@/lib/core/sealed';
 import { listItems } from '@/lib/features/items/server/list-items';
 import { listMemberReviews } from '@/lib/features/reviews/server/list-member-reviews';
 import { getContext } from '@/lib/next/context';
@@ -62,7 +63,13 @@ export default async function ProfilePage({ params, searchParams }: ProfilePageP
         <SectionHeading title={t('items')} />
         {items.data.length > 0 ? (
           <ClientMessages namespaces={['items']}>
-            <FilteredFeed key={itemCursor} listKey={href} input={input} firstPage={items} load={loadItems} />
+            <FilteredFeed
+              key={itemCursor}
+              listKey={href}
+              input={input}
+              firstPage={seal(items)}
+              load={loadItems}
+            />
           </ClientMessages>
         ) : (
           <EmptyState title={t('noItems')} text={t('noItemsText')} headingLevel="h3" />

@@ -37,7 +37,7 @@ import {
 } from '@/lib/runtime/security-headers';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
-import { watchWarmUp } from '@/lib/runtime/warm-up';
+import { untilWarm } from '@/lib/runtime/warm-up';
 import { createMetricsAnswer } from '@/lib/runtime/watch/answer-metrics';
 import { startMetrics } from '@/lib/runtime/watch/metrics';
 import { startTracing } from '@/lib/runtime/watch/tracing';
@@ -154,8 +154,7 @@ async function serve() {
     sockets: () => realtime.sockets(),
     afterwards: countAfterwards,
   });
-  let isWarm = () => false;
-  const answerAlive = createAliveAnswer(always, () => isWarm() && !drain.isUnderWay());
+  const answerAlive = createAliveAnswer(always, () => !drain.isUnderWay());
   const answerMetrics = createMetricsAnswer({
     token: env.METRICS_TOKEN,
     headers: always,
@@ -206,11 +205,12 @@ async function serve() {
     : undefined;
   await others?.share(httpServer);
   const jobs = startJobs(() => createContext({ kind: 'system' }));
+  // The other process answers meanwhile.
+  if (trusted) await untilWarm();
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(env.PORT, env.HOST, resolve);
   });
-  isWarm = watchWarmUp();
   if (!others) getLogger().info({ port: env.PORT }, 'listening');
 
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setAnswerHeaders } from './security-headers';
 
 /**
- * `GET /api/alive`: 204 from a process that takes what is new, 503 from one that has just begun or is about to end. It asks
- * no other part, so a balancer learns at once whether this process hangs (deploy/nginx knocks here).
+ * `GET /api/alive`: 204 from a process that takes what is new, 503 from one that is about to end. It asks no other part,
+ * so a balancer learns at once whether this process hangs (deploy/nginx knocks here).
  *
  * @param headers what every answer says
  * @returns false when the request is for something else

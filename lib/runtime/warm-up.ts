@@ -5,24 +5,22 @@ const CALM_MS = 500;
 const MOST_MS = 4_000;
 
 /**
- * Watches a process that has just begun: Next.js loads the code of its pages one after the other, and each holds up
- * whoever asks meanwhile.
- *
- * @returns whether that is over
+ * Resolves when a process that has just begun has time: Next.js loads the code of its pages one after the other, and each
+ * holds up whoever asks meanwhile. 4 s at most.
  */
-export function watchWarmUp(): () => boolean {
-  const begun = performance.now();
-  let last = begun;
-  let calmMs = 0;
-  let isWarm = false;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    const wasHeldUp = now - last > 2 * EVERY_MS;
-    calmMs = wasHeldUp ? 0 : calmMs + (now - last);
-    last = now;
-    if (calmMs < CALM_MS && now - begun < MOST_MS) return;
-    isWarm = true;
-    clearInterval(timer);
-  }, EVERY_MS).unref();
-  return () => isWarm;
+export function untilWarm(): Promise<void> {
+  return new Promise((resolve) => {
+    const begun = performance.now();
+    let last = begun;
+    let calmMs = 0;
+    const timer = setInterval(() => {
+      const now = performance.now();
+      const wasHeldUp = now - last > 2 * EVERY_MS;
+      calmMs = wasHeldUp ? 0 : calmMs + (now - last);
+      last = now;
+      if (calmMs < CALM_MS && now - begun < MOST_MS) return;
+      clearInterval(timer);
+      resolve();
+    }, EVERY_MS);
+  });
 }

@@ -91,7 +91,8 @@ describe('the host of a request', () => {
   async function letterOf(userId: string): Promise<string> {
     const folder = join(DATA_DIR, 'mail');
     for (;;) {
-      const [name] = await readdir(folder).catch(() => []);
+      // One that is being written has a name of its own until it is whole.
+      const name = (await readdir(folder).catch(() => [])).find((one) => !one.startsWith('.'));
       const text = name ? await readFile(join(folder, name), 'utf8') : '';
       if (text !== '') return text.replaceAll('=\r\n', '');
       expect(await site.env.db.user.count({ where: { id: userId } })).toBe(1);

@@ -17,12 +17,6 @@ const TEXTS = [
   `<b class=evil>${'가'.repeat(135)}😀나`,
 ];
 
-interface Visitor {
-  page: Page;
-  /** what each that opened said, in this test */
-  dialogs: string[];
-}
-
 /** Every field that people write, on every page that shows it, in a browser. */
 describe('text that would be something else', () => {
   const site = useOwnProduct({ LOG_LEVEL: 'debug', WEB_CONCURRENCY: '1' });
@@ -30,8 +24,6 @@ describe('text that would be something else', () => {
   let crowd: Crowd;
   let admin: Crowd;
   let messageRoom: string;
-  let member: Visitor;
-  let desk: Visitor;
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -39,10 +31,6 @@ describe('text that would be something else', () => {
     crowd = await createCrowd(site.env, { rows: 2, now: new Date() });
     admin = await createCrowd(site.env, { rows: 2, now: new Date(), role: 'ADMIN' });
     messageRoom = crowd.room;
-    [member, desk] = [await open(crowd.me), await open(admin.me)];
-  });
-  beforeEach(() => {
-    for (const { dialogs } of [member, desk]) dialogs.length = 0;
   });
   afterAll(() => browser.close());
 
@@ -67,7 +55,7 @@ describe('text that would be something else', () => {
   ];
   const desks = ['members', 'items', 'reports', 'feedback', 'categories', 'audit'];
 
-  async function open(who: { id: string }): Promise<Visitor> {
+  async function open(who: { id: string }): Promise<{ page: Page; dialogs: string[] }> {
     const context = await browser.newContext({ baseURL: site.url, locale: 'ko-KR' });
     const pairs = (await browserCookieOf(who.id)).split('; ').filter((pair) => !pair.startsWith('__'));
     for (const pair of pairs) {
@@ -87,6 +75,7 @@ describe('text that would be something else', () => {
     '%j stays text',
     async (text) => {
       await writeEverywhere(text);
+      const [member, desk] = [await open(crowd.me), await open(admin.me)];
       let shown = 0;
       const visits = [
         ...paths(text).map((path) => ({ ...member, path })),
@@ -105,6 +94,7 @@ describe('text that would be something else', () => {
       // Else nothing was found for want of being there.
       expect(shown).toBeGreaterThan(8);
       await expectMetadata(member.page, text);
+      for (const { page } of [member, desk]) await page.context().close();
     },
     120_000,
   );
@@ -153,6 +143,7 @@ describe('text that would be something else', () => {
   }
 
   it.each(TEXTS)('%j stays text on its way through the forms', async (text) => {
+    const [member, desk] = [await open(crowd.me), await open(admin.me)];
     const { page } = member;
     const shown = text.replace('\u202e', '').replace(/\s+/g, '');
     const isHere = (where: Page) =>
@@ -200,6 +191,7 @@ describe('text that would be something else', () => {
     }
 
     expect([...member.dialogs, ...desk.dialogs]).toEqual([]);
+    for (const visited of [page, desk.page]) await visited.context().close();
   });
 
   it('is in no line of the log', () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { MAX_TITLE } from '@/lib/features/items/schemas';
 import { type Crowd, createCrowd } from '@/tests/factories/crowd';
 import { browserCookieOf, untilAnswering } from '@/tests/support/as-browser';
@@ -24,6 +24,9 @@ describe('text that would be something else', () => {
   let crowd: Crowd;
   let admin: Crowd;
   let messageRoom: string;
+  /** one browser for each, which keeps the files that every page has */
+  let asMember: BrowserContext;
+  let asAdmin: BrowserContext;
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -31,6 +34,7 @@ describe('text that would be something else', () => {
     crowd = await createCrowd(site.env, { rows: 2, now: new Date() });
     admin = await createCrowd(site.env, { rows: 2, now: new Date(), role: 'ADMIN' });
     messageRoom = crowd.room;
+    [asMember, asAdmin] = [await contextOf(crowd.me), await contextOf(admin.me)];
   });
   afterAll(() => browser.close());
 
@@ -55,13 +59,17 @@ describe('text that would be something else', () => {
   ];
   const desks = ['members', 'items', 'reports', 'feedback', 'categories', 'audit'];
 
-  async function open(who: { id: string }): Promise<{ page: Page; dialogs: string[] }> {
+  async function contextOf(who: { id: string }): Promise<BrowserContext> {
     const context = await browser.newContext({ baseURL: site.url, locale: 'ko-KR' });
     const pairs = (await browserCookieOf(who.id)).split('; ').filter((pair) => !pair.startsWith('__'));
     for (const pair of pairs) {
       const at = pair.indexOf('=');
       await context.addCookies([{ name: pair.slice(0, at), value: pair.slice(at + 1), url: site.url }]);
     }
+    return context;
+  }
+
+  async function open(context: BrowserContext): Promise<{ page: Page; dialogs: string[] }> {
     const page = await context.newPage();
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
@@ -71,11 +79,17 @@ describe('text that would be something else', () => {
     return { page, dialogs };
   }
 
+  /** No draft of one text is left to the next. */
+  async function close({ page }: { page: Page }) {
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  }
+
   it.each(TEXTS)(
     '%j stays text',
     async (text) => {
       await writeEverywhere(text);
-      const [member, desk] = [await open(crowd.me), await open(admin.me)];
+      const [member, desk] = [await open(asMember), await open(asAdmin)];
       let shown = 0;
       const visits = [
         ...paths(text).map((path) => ({ ...member, path })),
@@ -94,7 +108,7 @@ describe('text that would be something else', () => {
       // Else nothing was found for want of being there.
       expect(shown).toBeGreaterThan(8);
       await expectMetadata(member.page, text);
-      for (const { page } of [member, desk]) await page.context().close();
+      for (const visitor of [member, desk]) await close(visitor);
     },
     120_000,
   );
@@ -143,7 +157,7 @@ describe('text that would be something else', () => {
   }
 
   it.each(TEXTS)('%j stays text on its way through the forms', async (text) => {
-    const [member, desk] = [await open(crowd.me), await open(admin.me)];
+    const [member, desk] = [await open(asMember), await open(asAdmin)];
     const { page } = member;
     const shown = text.replace('\u202e', '').replace(/\s+/g, '');
     const isHere = (where: Page) =>
@@ -191,7 +205,7 @@ describe('text that would be something else', () => {
     }
 
     expect([...member.dialogs, ...desk.dialogs]).toEqual([]);
-    for (const visited of [page, desk.page]) await visited.context().close();
+    for (const visitor of [member, desk]) await close(visitor);
   });
 
   it('is in no line of the log', () => {

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
 import { Avatar } from '@/components/ui/avatar';
@@ -7,6 +6,7 @@ import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
 import { roleTone } from './role-tone';
@@ -19,7 +19,7 @@ type RoomRowProps = {
 };
 
 export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const name = room.partner.nickname ?? t('withdrawn');
 
   function open(event: MouseEvent) {
@@ -83,7 +83,7 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
 }
 
 function LastMessage({ room: { last }, name }: { room: RoomSummary; name: string }) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   if (!last) return t('noMessages');
   if (last.event) return t(`event.${last.event.type}`, { who: last.isMine ? 'me' : 'partner', name });
   return last.isMine ? t('mine', { text: last.body }) : last.body;

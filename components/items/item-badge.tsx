@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { useWords } from '@/components/ui/use-words';
 import type { ItemStatus } from '@/lib/features/items/schemas';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { LiveRemainingTime } from './live-remaining-time';
@@ -10,7 +10,7 @@ type ItemBadgeProps = { item: Pick<ItemCardView, 'status' | 'rentedUntil'>; clas
 
 /** State of an item; while it is on rent with the time that is left. */
 export function ItemBadge({ item: { status, rentedUntil }, className }: ItemBadgeProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   return (
     <Badge tone={TONES[status]} className={className}>
       {t(`status.${status}`)}

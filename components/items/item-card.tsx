@@ -1,10 +1,11 @@
 import { Heart, MapPin, MessageCircle } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { formatCount } from '@/lib/format/won';
@@ -25,7 +26,7 @@ const SIZES = '(width >= 64rem) 17rem, (width >= 48rem) 30vw, 46vw';
 
 /** An item in a list. The whole card is the link, named by the title alone. */
 export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const locale = useLocale();
   // "Available" says nothing about a thing that somebody is looking for.
   const isTold = item.section === 'OFFER' || item.status !== 'AVAILABLE';

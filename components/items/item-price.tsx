@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { cx } from '@/components/ui/cx';
+import { useWords } from '@/components/ui/use-words';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { formatWon } from '@/lib/format/won';
 
@@ -7,7 +8,7 @@ type ItemPriceProps = { price: Pick<ItemCardView, 'priceWon' | 'priceUnit'>; cla
 
 /** "5,000원 / 일", 무료 대여 for 0, 가격 협의 for none. */
 export function ItemPrice({ price: { priceWon, priceUnit }, className }: ItemPriceProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const locale = useLocale();
   if (priceWon === null) return <span className={cx('font-bold', className)}>{t('price.open')}</span>;
   if (priceWon === 0) {

@@ -1,8 +1,7 @@
 'use client';
 
 import { type AbstractIntlMessages, NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
-import { kept } from '@/lib/format/kept';
+import type { ReactNode } from 'react';
 
 type MoreMessagesProps = {
   /** sentences as JSON: one text costs the renderer far less than hundreds of values */
@@ -14,12 +13,22 @@ type MoreMessagesProps = {
 export function MoreMessages({ json, children }: MoreMessagesProps) {
   const locale = useLocale();
   const known = useMessages();
-  const all = useMemo(() => ({ ...known, ...readMessages(json) }), [known, json]);
   return (
-    <NextIntlClientProvider locale={locale} messages={all}>
+    <NextIntlClientProvider locale={locale} messages={withMore(known, json)}>
       {children}
     </NextIntlClientProvider>
   );
 }
 
-const readMessages = kept((json: string): AbstractIntlMessages => JSON.parse(json));
+const NONE: AbstractIntlMessages = {};
+const longer = new WeakMap<AbstractIntlMessages, Map<string, AbstractIntlMessages>>();
+
+/** The same object for the same sentences, on every page: what is made of them (`useWords`) is kept by it. */
+function withMore(given: AbstractIntlMessages, json: string): AbstractIntlMessages {
+  const known = Object.keys(given).length === 0 ? NONE : given;
+  const byJson = longer.get(known) ?? new Map<string, AbstractIntlMessages>();
+  longer.set(known, byJson);
+  const all = byJson.get(json) ?? { ...known, ...JSON.parse(json) };
+  byJson.set(json, all);
+  return all;
+}

@@ -1,9 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { type MenuItemTone, menuItemStyle } from './menu-item-style';
 import type { PopoverTrigger } from './popover';
 import { SoftLink } from './soft-link';
+import { usePanel } from './use-panel';
 
 export type MenuItem = { label: string; icon?: ReactNode; tone?: MenuItemTone } & (
   | { href: string }
@@ -19,8 +20,9 @@ type MenuProps = {
 /** A short list of actions behind a button, moved through with the arrow keys, Home and End. */
 export function Menu({ trigger, label, items }: MenuProps) {
   const id = useId();
-  const ref = useRef<HTMLDivElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { ref, isOpen, onToggle } = usePanel((nowOpen) => {
+    if (nowOpen && ref.current) menuItems(ref.current)[0]?.focus();
+  });
 
   return (
     <>
@@ -33,10 +35,7 @@ export function Menu({ trigger, label, items }: MenuProps) {
         aria-label={label}
         tabIndex={-1}
         onKeyDown={moveFocus}
-        onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          if (event.newState === 'open') menuItems(event.currentTarget)[0]?.focus();
-        }}
+        onToggle={onToggle}
         className="hang-below w-56 rounded-lg bg-raised p-1.5 shadow-float open:animate-rise"
       >
         {items.map((item) => {

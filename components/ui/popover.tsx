@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from './cx';
+import { usePanel } from './use-panel';
 
 export type PopoverTrigger = {
   popoverTarget: string;
@@ -25,23 +26,19 @@ type PopoverProps = {
  */
 export function Popover({ trigger, label, children, onOpenChange, className }: PopoverProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const { ref, isOpen, onToggle } = usePanel(onOpenChange);
   return (
     <>
       {trigger({ popoverTarget: id, 'aria-expanded': isOpen })}
       {/* biome-ignore lint/a11y/useSemanticElements: a group that hangs below its button, not a set of fields */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: follows the press of what is inside, by key too */}
       <div
+        ref={ref}
         id={id}
         popover="auto"
         role="group"
         aria-label={label}
-        onToggle={(event) => {
-          if (event.target !== event.currentTarget) return;
-          const nowOpen = event.newState === 'open';
-          setOpen(nowOpen);
-          onOpenChange?.(nowOpen);
-        }}
+        onToggle={onToggle}
         onClick={(event) => {
           if (event.target instanceof Element && event.target.closest('a[href], [data-close]')) {
             event.currentTarget.hidePopover();

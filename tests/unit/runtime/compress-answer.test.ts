@@ -64,6 +64,18 @@ describe('what a page renderer writes', () => {
     answer = (later) => later.end(PAGE);
   });
 
+  it('leaves as one where its pieces come one after the other', async () => {
+    answer = (response) => {
+      for (let piece = 0; piece < 30; piece += 1) writeNow(response, PAGE);
+      response.end();
+    };
+    const body = await buffer(await ask('gzip'));
+    const endOfFlush = Buffer.from([0, 0, 0xff, 0xff]);
+    expect(body.indexOf(endOfFlush)).toBe(-1);
+    expect(gunzipSync(body).toString()).toBe(PAGE.repeat(30));
+    answer = (later) => later.end(PAGE);
+  });
+
   it('stops being made when nobody waits for it any more', async () => {
     const closed = new Promise<ServerResponse>((resolve) => {
       answer = (response) => {

@@ -1,0 +1,54 @@
+import type { Browser, Route } from 'playwright-core';
+import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
+import { newAccount, signUp } from './support/people';
+
+describe('a phone on which the scripts come late', () => {
+  let browser: Browser;
+  let person: Person;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    person = await newPerson(browser, { width: 360 });
+    await signUp(person, newAccount('late'));
+  });
+  afterAll(() => browser.close());
+
+  /** Home, painted, with every script on its way until `arrive` is called. */
+  async function openWithoutScripts() {
+    const { page } = person;
+    const held: Route[] = [];
+    let hold = true;
+    await page.route(/\/_next\/static\/.*\.js/, (route) => (hold ? held.push(route) : route.continue()));
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.getByRole('contentinfo').waitFor();
+    const arrive = async () => {
+      hold = false;
+      await Promise.all(held.map((route) => route.continue()));
+    };
+    return { page, arrive };
+  }
+
+  it('keeps 「알림」 open that was opened before, and fills it', async () => {
+    const { page, arrive } = await openWithoutScripts();
+    const bell = page.getByRole('button', { name: '알림', exact: true });
+    await bell.click();
+    await page.getByRole('group', { name: '알림' }).waitFor();
+    expect(await bell.getAttribute('aria-expanded')).toBe('false');
+    await arrive();
+    await page.getByText('새로운 알림이 없어요').waitFor();
+    expect(await bell.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    await page.locator('[popovertarget][aria-expanded=true]').waitFor({ state: 'detached' });
+  });
+
+  it('keeps the menu open that was opened before, and signs out', async () => {
+    const { page, arrive } = await openWithoutScripts();
+    const menu = page.getByRole('button', { name: /님의 메뉴/ });
+    await menu.click();
+    await arrive();
+    await page.locator('[popovertarget][aria-expanded=true]').waitFor();
+    await page.getByRole('button', { name: '로그아웃' }).click();
+    await page.getByRole('link', { name: '로그인' }).first().waitFor();
+    expect(person.problems).toEqual([]);
+  });
+});

@@ -1,18 +1,18 @@
 'use client';
 
 import { Bell } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { useCounts } from '@/components/member/member-provider';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
+import { useWords } from '@/components/ui/use-words';
 
 const AlertList = lazy(() => import('./alert-list'));
 
 /** 「알림」 with the live count; the list is fetched when somebody opens it, never before. */
 export function AlertBell() {
-  const t = useTranslations('alerts');
+  const t = useWords('alerts');
   const { alerts } = useCounts();
   const [isOpen, setOpen] = useState(false);
   return (

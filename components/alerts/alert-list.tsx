@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useCounts, useMember } from '@/components/member/member-provider';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useWords } from '@/components/ui/use-words';
 import type { AlertsFeed } from '@/lib/realtime/client/alerts-feed';
 import { AlertRow } from './alert-row';
 
@@ -16,7 +16,7 @@ export default function AlertList() {
 }
 
 function Feed({ feed }: { feed: AlertsFeed }) {
-  const t = useTranslations('alerts');
+  const t = useWords('alerts');
   const unread = useCounts().alerts;
   const { alerts, nextCursor, isLoading, failure } = useSyncExternalStore(
     feed.subscribe,

@@ -10,11 +10,11 @@ import {
   Star,
   Ticket,
 } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { AlertPayload } from '@/lib/realtime/events';
 import { alertHref } from './alert-href';
 
@@ -31,7 +31,7 @@ const ICONS: Record<AlertPayload['kind'], IconNode> = {
 };
 
 export function AlertRow({ alert, onOpen }: { alert: AlertPayload; onOpen: () => void }) {
-  const t = useTranslations('alerts');
+  const t = useWords('alerts');
   const icon = ICONS[alert.kind];
   const isUnread = alert.readAt === null;
   const sender = alert.sender ?? t('someone');

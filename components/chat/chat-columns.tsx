@@ -1,10 +1,10 @@
 'use client';
 
 import { useSelectedLayoutSegment } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 import { cx } from '@/components/ui/cx';
+import { useWords } from '@/components/ui/use-words';
 import type { Page } from '@/lib/core/page';
 import { type Sealed, unseal } from '@/lib/core/sealed';
 import type { RoomSummary } from '@/lib/features/chat/views';
@@ -14,7 +14,7 @@ type ChatColumnsProps = { rooms: Sealed<Page<RoomSummary>>; children: ReactNode 
 
 /** List and room side by side; on phones one or the other. */
 export function ChatColumns({ rooms, children }: ChatColumnsProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const start = useMemo(() => unseal(rooms), [rooms]);
   const roomId = useSelectedLayoutSegment();
   const Title = roomId === null ? 'h1' : 'h2';

@@ -1,16 +1,16 @@
 'use client';
 
 import { X } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWords } from '@/components/ui/use-words';
 import { RoomList } from './room-list';
 import { RoomPane } from './room-pane';
 
 /** The same chat, over the page that one is on. */
 export default function ChatPanel({ onClose }: { onClose: () => void }) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const ref = useRef<HTMLElement>(null);
   const [roomId, setRoomId] = useState<string | null>(null);
 

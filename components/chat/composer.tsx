@@ -1,10 +1,10 @@
 'use client';
 
 import { SendHorizontal } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import { countCharacters } from '@/lib/core/count-characters';
 import { MAX_MESSAGE } from '@/lib/features/chat/limits';
 
@@ -15,7 +15,7 @@ type ComposerProps = { onSend: (body: string) => void; onTyping: () => void; cla
 
 /** Enter sends, Shift+Enter breaks the line, and an Enter that ends a Hangul syllable does neither. */
 export function Composer({ onSend, onTyping, className }: ComposerProps) {
-  const t = useTranslations('chat.composer');
+  const t = useWords('chat.composer');
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');

@@ -1,13 +1,13 @@
 'use client';
 
 import { WifiOff } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import { useLinkTrouble } from './use-link-status';
 
 /** Says that nothing new can arrive, and that what is written now is kept. */
 export function ConnectionBanner() {
-  const t = useTranslations('chat.connection');
+  const t = useWords('chat.connection');
   const trouble = useLinkTrouble();
   return (
     <div role="status">

@@ -9,9 +9,10 @@ import {
   Star,
   Ticket,
 } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { memo } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import type { MessageEvent } from '@/lib/features/chat/message-event';
 import { formatDate, formatPeriod } from '@/lib/format/dates';
 import { formatWon } from '@/lib/format/won';
@@ -33,7 +34,7 @@ type EventRowProps = { message: MessagePayload; viewerId: string; partnerName: s
 /** What happened to a rental, as a slip inside the thread. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { message, viewerId, partnerName, timeZone } = props;
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const locale = useLocale();
   const { event, senderId, createdAt } = message;
   if (!event) return null;

@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useWords } from '@/components/ui/use-words';
 import type { Risk } from '@/lib/features/chat/scam-guard';
 
 type MarkedTextProps = { text: string; risks: readonly Risk[] };
 
 /** A text as it was written; what one should not trust yet is marked, and is no link. */
 export function MarkedText({ text, risks }: MarkedTextProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   if (risks.length === 0) return <span>{text}</span>;
   const parts = risks.map((risk, index) => ({
     ...risk,

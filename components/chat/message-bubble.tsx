@@ -1,8 +1,9 @@
 import { Check, Clock3, RotateCw, ShieldAlert, X } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import { formatDate } from '@/lib/format/dates';
 import { MarkedText } from './marked-text';
 import { type BubbleRow, isSameRow } from './thread-rows';
@@ -16,7 +17,7 @@ type MessageBubbleProps = {
 };
 
 function Bubble({ row, partnerName, timeZone, onRetry, onDiscard }: MessageBubbleProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const { isMine, isFirst, isLast, pending } = row;
   return (
     <div className={cx('flex flex-col', isMine ? 'items-end' : 'items-start', isFirst ? 'mt-3' : 'mt-1')}>
@@ -74,7 +75,7 @@ const ACTION_STYLE =
   'inline-flex min-h-11 items-center gap-1 rounded-sm px-2 font-semibold text-ink hover:bg-sunken [&>svg]:size-4';
 
 function BubbleFoot({ row, timeZone }: Pick<MessageBubbleProps, 'row' | 'timeZone'>) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const locale = useLocale();
   if (row.pending?.status === 'failed') return null;
   if (row.pending?.status === 'sending') {

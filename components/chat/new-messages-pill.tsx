@@ -1,10 +1,10 @@
 import { ArrowDown } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 
 /** Shown while somebody reads further up and something new has come below. */
 export function NewMessagesPill({ count, onPress }: { count: number; onPress: () => void }) {
-  const t = useTranslations('chat.thread');
+  const t = useWords('chat.thread');
   return (
     <button
       type="button"

@@ -1,10 +1,10 @@
 'use client';
 
 import { Flag } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWords } from '@/components/ui/use-words';
 import type { MessagePayload } from '@/lib/realtime/events';
 
 const ReportMessageDialog = lazy(() => import('./report-message-dialog'));
@@ -18,7 +18,7 @@ type ReportMessageButtonProps = {
 
 /** 「메시지 신고」, once the partner has written something. */
 export function ReportMessageButton({ itemId, viewerId, messages, timeZone }: ReportMessageButtonProps) {
-  const t = useTranslations('reports');
+  const t = useWords('reports');
   const [isOpen, setOpen] = useState(false);
   const isTheirs = ({ kind, senderId }: MessagePayload) => kind === 'TEXT' && senderId !== viewerId;
   if (!messages.some(isTheirs)) return null;

@@ -1,12 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { useMember } from '@/components/member/member-provider';
 import { useAction } from '@/components/member/use-action';
 import ReportDialog from '@/components/reports/report-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { showToast } from '@/components/ui/toast';
+import { useWords } from '@/components/ui/use-words';
 import { cutText } from '@/lib/core/count-characters';
 import { formatDate } from '@/lib/format/dates';
 import type { MessagePayload } from '@/lib/realtime/events';
@@ -29,7 +30,7 @@ export default function ReportMessageDialog({
   timeZone,
   onClose,
 }: ReportMessageDialogProps) {
-  const t = useTranslations('reports');
+  const t = useWords('reports');
   const locale = useLocale();
   const { actions } = useMember();
   const [messageId, setMessageId] = useState(messages[0]?.id ?? '');

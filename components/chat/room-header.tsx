@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ItemCover } from '@/components/items/item-cover';
 import { ScoreBadge } from '@/components/members/score-badge';
@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { RoomView } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
 import { roleTone } from './role-tone';
@@ -25,7 +26,7 @@ type RoomHeaderProps = {
 
 /** Whom the room is with, and about what. */
 export function RoomHeader({ room, headingLevel: Heading = 'h1', onBack, onClose, tools }: RoomHeaderProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const locale = useLocale();
   const { partner } = room;
   const name = partner.nickname ?? t('withdrawn');
@@ -83,7 +84,7 @@ function BackButton({ label, onBack }: { label: string; onBack?: () => void }) {
 }
 
 function ItemStrip({ room: { item, isLender } }: { room: RoomView }) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const priceText = usePriceText();
   if (item.isGone) {
     return <p className="border-y border-line px-4 py-3 text-sm text-ink-soft md:px-5">{t('itemGone')}</p>;

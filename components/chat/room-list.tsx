@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { useWords } from '@/components/ui/use-words';
 import type { Page } from '@/lib/core/page';
 import type { RoomSummary } from '@/lib/features/chat/views';
 import { paths } from '@/lib/paths';
@@ -19,7 +19,7 @@ type RoomListProps = {
 };
 
 export function RoomList({ start, currentId, onOpen }: RoomListProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const { rooms, hasMore, isLoading, failure, loadMore, refresh } = useRoomList(start);
 
   if (!rooms) {
@@ -57,7 +57,7 @@ export function RoomList({ start, currentId, onOpen }: RoomListProps) {
 }
 
 function Failure({ text, onRetry }: { text: string; onRetry: () => void }) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   return (
     <Banner
       tone="error"

@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { BlockButton } from '@/components/members/block-button';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { useWords } from '@/components/ui/use-words';
 import { paths } from '@/lib/paths';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
@@ -32,7 +32,7 @@ type RoomPaneProps = {
 
 /** One room: whom, what, the rental, the thread and the box. */
 export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const router = useRouter();
   const timeZone = useViewerZone();
   const { snapshot, sync, write } = useRoom(roomId, start);

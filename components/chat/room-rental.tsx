@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { RelistItemButton } from '@/components/rentals/relist-item-button';
 import { RentalActions } from '@/components/rentals/rental-actions';
 import { RentalStatusBadge } from '@/components/rentals/rental-status-badge';
 import { RequestRentalButton } from '@/components/rentals/request-rental-button';
 import { ReviewButton } from '@/components/reviews/review-button';
+import { useWords } from '@/components/ui/use-words';
 import type { RoomView } from '@/lib/features/chat/views';
 import { formatPeriod } from '@/lib/format/dates';
 import { formatWon } from '@/lib/format/won';
@@ -12,7 +13,7 @@ type RoomRentalProps = { room: RoomView; timeZone: string; onChange: () => void 
 
 /** State of the rental that matters now, and what this person may do about it; nothing when there is nothing. */
 export function RoomRental({ room, timeZone, onChange }: RoomRentalProps) {
-  const t = useTranslations('rentals');
+  const t = useWords('rentals');
   const locale = useLocale();
   const { rental, item, canRequestRental, canRelist } = room;
   if (!rental && !canRequestRental && !canRelist) return null;

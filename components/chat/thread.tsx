@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
+import { useWords } from '@/components/ui/use-words';
 import { formatDate } from '@/lib/format/dates';
 import { hasOlder, type RoomSession } from '@/lib/realtime/client/room-session';
 import { EventRow } from './event-row';
@@ -39,7 +40,7 @@ export function Thread({
   loadOlder,
   ...handlers
 }: ThreadProps) {
-  const t = useTranslations('chat');
+  const t = useWords('chat');
   const locale = useLocale();
   const rows = useMemo(() => threadRows(session, timeZone, isGuarded), [session, timeZone, isGuarded]);
   const scroll = useThreadScroll(session);

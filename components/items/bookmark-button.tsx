@@ -2,12 +2,12 @@
 
 import { Heart } from 'lucide';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { startTransition, useOptimistic, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
+import { useWords } from '@/components/ui/use-words';
 import type { SetBookmarkInput } from '@/lib/features/bookmarks/schemas';
 import type { ActionResult } from '@/lib/next/action-result';
 import { paths } from '@/lib/paths';
@@ -25,7 +25,7 @@ type BookmarkButtonProps = {
 
 /** 「찜하기」/「찜 취소」: shows the wish at once and takes it back when the server refuses it. */
 export function BookmarkButton({ itemId, isBookmarked, count, set }: BookmarkButtonProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const router = useRouter();
   const [known, setKnown] = useState({ on: isBookmarked, count });
   const [shown, wish] = useOptimistic(known, (state, on: boolean) =>

@@ -1,7 +1,8 @@
 import { LayoutGrid } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import type { CategoryView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { CategoryIcon } from './category-icon';
@@ -11,7 +12,7 @@ import { type ItemFilters, listHref } from './item-filters';
 type CategoryChipsProps = { filters: ItemFilters; categories: readonly CategoryView[] };
 
 export function CategoryChips({ filters, categories }: CategoryChipsProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const locale = useLocale();
   return (
     <CurrentInView current={filters.category ?? ''}>

@@ -1,11 +1,11 @@
 'use client';
 
 import { Trash2 } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { useAsked } from '@/components/member/use-asked';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 
 type DeleteButtonProps = {
   itemId: string;
@@ -15,8 +15,8 @@ type DeleteButtonProps = {
 
 /** 「삭제하기」, which asks first. */
 export function DeleteButton({ itemId, remove }: DeleteButtonProps) {
-  const t = useTranslations('items.delete');
-  const tUi = useTranslations('ui');
+  const t = useWords('items.delete');
+  const tUi = useWords('ui');
   const unanswered = { message: tUi('noAnswer') };
   const { open, refused, dialog } = useAsked(() => remove({ itemId }), unanswered, { keepsOpen: true });
 

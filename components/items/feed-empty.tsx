@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { useWords } from '@/components/ui/use-words';
 import { paths } from '@/lib/paths';
 import { EVERYWHERE, type ItemFilters, listHref } from './item-filters';
 
@@ -14,7 +14,7 @@ type FeedEmptyProps = {
 
 /** Nothing matches: the next wider list is one press away, and so is asking for the thing. */
 export function FeedEmpty({ filters, provinceCode, isEverywhere }: FeedEmptyProps) {
-  const t = useTranslations('items.empty');
+  const t = useWords('items.empty');
   const wider = { ...filters, region: EVERYWHERE };
   const isNarrowed = filters.category !== null || (filters.path === paths.search && filters.section !== null);
   return (

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
+import { useWords } from '@/components/ui/use-words';
 import type { ItemView } from '@/lib/features/items/views';
 import { paths } from '@/lib/paths';
 import { BookmarkButton, type SetBookmark } from './bookmark-button';
@@ -21,7 +21,7 @@ type ItemActionsProps = {
 
 /** What this viewer can do with the item: a bar above the thumb on phones, a row under the price on wide screens. */
 export function ItemActions({ item, actions }: ItemActionsProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const { viewer } = item;
   const isEmpty = !(viewer.isAuthor || viewer.canBookmark || viewer.canInquire);
   if (isEmpty) return null;

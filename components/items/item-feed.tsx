@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { SoftLink } from '@/components/ui/soft-link';
 import { Spinner } from '@/components/ui/spinner';
+import { useWords } from '@/components/ui/use-words';
 import type { Page } from '@/lib/core/page';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { ItemCard } from './item-card';
@@ -23,7 +23,7 @@ type ItemFeedProps = {
 
 /** A list that grows as its reader nears the end; without script, 「더 보기」 is a plain link to the next page. */
 export function ItemFeed({ listKey, firstPage, load, footer }: ItemFeedProps) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const { page, phase, loadMore, keepPlace } = useItemPages(listKey, firstPage, load);
   const { data, nextCursor } = page;
 

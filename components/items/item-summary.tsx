@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useWords } from '@/components/ui/use-words';
 import type { ItemView } from '@/lib/features/items/views';
 import { localName } from '@/lib/format/local-name';
 import { ItemBadge } from './item-badge';
@@ -8,7 +9,7 @@ import { ItemPrice } from './item-price';
 
 /** Title, state, category, price and counts: the head of an item's page. */
 export function ItemSummary({ item }: { item: ItemView }) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const locale = useLocale();
   return (
     <div>

@@ -1,12 +1,12 @@
 'use client';
 
 import { RotateCcw } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/toast';
+import { useWords } from '@/components/ui/use-words';
 
 export type PutBack = (input: { itemId: string }) => Promise<{ message: string } | null>;
 
@@ -14,7 +14,7 @@ type RelistButtonProps = { itemId: string; putBack: PutBack; size?: 'sm' | 'md';
 
 /** 「다시 등록하기」, for the author of a CLOSED item. */
 export function RelistButton({ itemId, putBack, size, onDone }: RelistButtonProps) {
-  const t = useTranslations('items.relist');
+  const t = useWords('items.relist');
   const [error, setError] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
 

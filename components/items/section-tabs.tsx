@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl';
 import { type Tab, Tabs } from '@/components/ui/tabs';
+import { useWords } from '@/components/ui/use-words';
 import { paths } from '@/lib/paths';
 import { type ItemFilters, listHref } from './item-filters';
 
 /** 「빌려드려요」 「빌려요」; a search starts with both. */
 export function SectionTabs({ filters }: { filters: ItemFilters }) {
-  const t = useTranslations('items');
+  const t = useWords('items');
   const tabs: Tab[] = [
     ...(filters.path === paths.search
       ? [{ href: listHref({ ...filters, section: null }), label: t('section.all') }]

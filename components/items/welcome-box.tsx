@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
+import { useWords } from '@/components/ui/use-words';
 import { BrowseButton } from './browse-button';
 import { WelcomeDrawing } from './welcome-drawing';
 
 /** What this is, in one sentence, and the way to the list. */
 export function WelcomeBox({ listId }: { listId: string }) {
-  const t = useTranslations('items.welcome');
+  const t = useWords('items.welcome');
   return (
     <section className="relative overflow-hidden rounded-xl bg-accent-soft px-5 py-6 md:px-12 md:py-8">
       <div className="relative z-1 max-w-xl">

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
+import { useWords } from '@/components/ui/use-words';
 
 type LanguageSwitchProps = {
   /** Server action: reads `locale` from the form and keeps it in the cookie. */
@@ -7,7 +8,7 @@ type LanguageSwitchProps = {
 
 /** One press to the other of the two languages. */
 export function LanguageSwitch({ action }: LanguageSwitchProps) {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   const other = useLocale() === 'ko' ? 'en' : 'ko';
   return (
     <form action={action}>

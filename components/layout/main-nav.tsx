@@ -1,6 +1,6 @@
 import { House, SquarePlus, UserRound } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import { NavLink } from './nav-link';
 
 const TAB_STYLE =
@@ -14,7 +14,7 @@ const WIDE_POST_STYLE =
  * link in both, so that no name is there twice. The chat button of `ChatLauncher` takes the third place of the bar.
  */
 export function MainNav({ isMember }: { isMember: boolean }) {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   return (
     <nav
       aria-label={t('mainNav')}

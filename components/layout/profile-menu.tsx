@@ -1,19 +1,19 @@
 'use client';
 
 import { LogOut, MapPin, ShieldCheck, UserRound } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { forgetMember } from '@/components/member/forget-member';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { menuItemStyle } from '@/components/ui/menu-item-style';
 import { Popover } from '@/components/ui/popover';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { HeaderViewer } from './header-viewer';
 
 type ProfileMenuProps = { viewer: HeaderViewer; logoutAction: () => Promise<void> };
 
 export function ProfileMenu({ viewer, logoutAction }: ProfileMenuProps) {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   const label = t('profileMenu', { nickname: viewer.nickname });
   return (
     <Popover

@@ -1,11 +1,11 @@
 import { Search } from 'lucide';
-import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { useWords } from '@/components/ui/use-words';
 import { SearchBox } from './search-box';
 
 /** A plain GET form: it works without script, and the address carries the words. */
 export function SearchForm({ className }: { className?: string }) {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   return (
     <search className={className}>
       <form action="/search" className="relative">

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { LogoMark } from '@/components/ui/logo';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 
 const LINKS = [
   { key: 'offers', href: '/?section=OFFER' },
@@ -10,7 +10,7 @@ const LINKS = [
 ] as const;
 
 export function SiteFooter() {
-  const t = useTranslations('layout.footer');
+  const t = useWords('layout.footer');
   return (
     <footer className="site-footer mt-20 border-t border-line pb-(--tab-bar)">
       <div className="shell flex flex-col gap-6 py-10 md:flex-row md:items-start md:justify-between md:pb-24">

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 import type { HeaderViewer } from './header-viewer';
 import { LanguageSwitch } from './language-switch';
 import { MainNav } from './main-nav';
@@ -21,7 +21,7 @@ type SiteHeaderProps = {
 
 /** Two rows on phones (the upper one scrolls away, the search stays), one row on wide screens. */
 export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHeaderProps) {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   return (
     <header className="site-header sticky -top-14 z-30 border-b border-line bg-paper md:top-0">
       <div className="shell flex flex-wrap items-center pr-2 pb-2.5 md:flex-nowrap md:gap-x-2 md:py-2.5">

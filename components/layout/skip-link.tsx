@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { useWords } from '@/components/ui/use-words';
 
 export const MAIN_ID = 'main';
 
 export function SkipLink() {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   return (
     <a
       href={`#${MAIN_ID}`}

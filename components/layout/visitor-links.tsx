@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/link-button';
 import { SoftLink } from '@/components/ui/soft-link';
+import { useWords } from '@/components/ui/use-words';
 
 export function VisitorLinks() {
-  const t = useTranslations('layout');
+  const t = useWords('layout');
   return (
     <>
       <SoftLink

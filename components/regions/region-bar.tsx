@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { CurrentInView } from '@/components/items/current-in-view';
 import { EVERYWHERE, type ItemFilters, listHref } from '@/components/items/item-filters';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { useWords } from '@/components/ui/use-words';
 import { localName } from '@/lib/format/local-name';
 import type { LoadProvinces } from './region-dialog';
 import { RegionPicker } from './region-picker';
@@ -18,7 +19,7 @@ type RegionBarProps = {
 
 /** Which district is shown, one press to widen it step by step, and 「동네 바꾸기」. */
 export function RegionBar({ filters, shown, own, load }: RegionBarProps) {
-  const t = useTranslations('items.region');
+  const t = useWords('items.region');
   const locale = useLocale();
   const code = shown ? (shown.region?.code ?? shown.province.code) : null;
   const near = shown ?? own;

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
+import { useWords } from '@/components/ui/use-words';
 import type { ProvinceView } from '@/lib/features/regions/views';
 import { localName } from '@/lib/format/local-name';
 import { RegionLink } from './region-link';
@@ -15,7 +16,7 @@ export type RegionChoice = {
 
 /** 시/도 on the left, the 시/군/구 of the chosen one on the right. */
 export function RegionColumns({ provinces, current, hrefOf, onChoose }: RegionChoice) {
-  const t = useTranslations('items.region');
+  const t = useWords('items.region');
   const locale = useLocale();
   const [openCode, setOpenCode] = useState(current?.slice(0, 2) ?? provinces[0]?.code);
   const listsRef = useRef<HTMLDivElement>(null);

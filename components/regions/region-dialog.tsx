@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field';
+import { useWords } from '@/components/ui/use-words';
 import type { ProvinceView } from '@/lib/features/regions/views';
 import { localName } from '@/lib/format/local-name';
 import type { ActionResult } from '@/lib/next/action-result';
@@ -28,7 +29,7 @@ type RegionDialogProps = {
 
 export default function RegionDialog(props: RegionDialogProps) {
   const { isOpen, onClose, load, current, everywhereHref, hrefOf } = props;
-  const t = useTranslations('items.region');
+  const t = useWords('items.region');
   const [provinces, setProvinces] = useState<ProvinceView[] | 'failed' | null>(null);
   const [text, setText] = useState('');
 
@@ -101,7 +102,7 @@ type FoundListProps = Pick<RegionChoice, 'current' | 'hrefOf' | 'onChoose'> & {
 };
 
 function FoundList({ provinces, text, current, hrefOf, onChoose }: FoundListProps) {
-  const t = useTranslations('items.region');
+  const t = useWords('items.region');
   const locale = useLocale();
   const found = searchRegions(provinces, text);
   if (found.length === 0) return <p className="py-6 text-center text-ink-soft">{t('foundNone', { text })}</p>;

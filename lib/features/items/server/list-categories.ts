@@ -3,8 +3,6 @@ import { Prisma } from '@/lib/db/generated/client';
 import { queryPrepared } from '@/lib/db/query-prepared';
 import type { CategoryView } from '@/lib/features/items/views';
 
-export const categorySelect = { id: true, slug: true, name: true, nameEn: true, icon: true } as const;
-
 /** Categories that a new item may have, in their order. */
 export async function listCategories(ctx: ServiceContext): Promise<CategoryView[]> {
   return queryPrepared<CategoryView>(

@@ -1,6 +1,6 @@
 import type { Browser, Route } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
-import { newAccount, signUp } from './support/people';
+import { newAccount, panelAtRest, signUp } from './support/people';
 
 describe('a phone on which the scripts come late', () => {
   let browser: Browser;
@@ -32,7 +32,7 @@ describe('a phone on which the scripts come late', () => {
     const { page, arrive } = await openWithoutScripts();
     const bell = page.getByRole('button', { name: '알림', exact: true });
     await bell.click();
-    await page.getByRole('group', { name: '알림' }).waitFor();
+    await page.locator('[popover]:popover-open').waitFor({ state: 'attached' });
     expect(await bell.getAttribute('aria-expanded')).toBe('false');
     await arrive();
     await page.getByText('새로운 알림이 없어요').waitFor();
@@ -47,6 +47,7 @@ describe('a phone on which the scripts come late', () => {
     await menu.click();
     await arrive();
     await page.locator('[popovertarget][aria-expanded=true]').waitFor();
+    await panelAtRest(page);
     await page.getByRole('button', { name: '로그아웃' }).click();
     await page.getByRole('link', { name: '로그인' }).first().waitFor();
     expect(person.problems).toEqual([]);

@@ -52,11 +52,19 @@ export async function signOut({ page }: Person) {
     .getByRole('button', { name: /프로필|내 메뉴|메뉴/ })
     .first()
     .click();
+  await panelAtRest(page);
   await page
     .getByRole('button', { name: '로그아웃' })
     .or(page.getByRole('menuitem', { name: '로그아웃' }))
     .click();
   await page.getByRole('link', { name: '로그인' }).first().waitFor();
+}
+
+/** Playwright scrolls the page below what still moves, and an open panel goes with its button: it misses, and closes it. */
+export async function panelAtRest(page: Page) {
+  await page
+    .locator('[popover]:popover-open')
+    .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)).then(() => true));
 }
 
 /** Value for a datetime-local input, in Korean time. */

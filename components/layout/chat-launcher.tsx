@@ -33,8 +33,8 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
   return (
     <Form
       action="/chats"
-      // A visitor would be sent to sign in.
-      prefetch={onOpenPanel ? undefined : false}
+      // Every page of a member would ask for the rooms twice, for whoever opens them once (docs/decisions/0030).
+      prefetch={false}
       onSubmit={onSubmit}
       // A form with unsaved work asks before it is left, but a panel leaves nothing.
       data-leave-freely={onOpenPanel && WIDE}

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
 import { newAccount, signIn, signUp } from './support/people';
 
@@ -32,6 +32,18 @@ describe('the home list', () => {
     await page.waitForURL(/region=11(&|$)/);
     await chip(member, '강남구').click();
     await page.waitForURL(/region=11680/);
+  });
+
+  it('asks the server for itself alone: no page is fetched ahead', async () => {
+    const { page } = member;
+    const asked: string[] = [];
+    const note = (request: Request) => {
+      if (request.headers().rsc || request.resourceType() === 'document') asked.push(request.url());
+    };
+    page.on('request', note);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    page.off('request', note);
+    expect(asked.map((url) => new URL(url).pathname)).toEqual(['/']);
   });
 
   it('is reached by 「물건 둘러보기」, and left by 「맨 위로」', async () => {

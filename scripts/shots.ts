@@ -2,7 +2,7 @@
 // http://localhost:3000) with its demo data, into shots/.
 import { mkdir, rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { chromiumPath } from './test/tools';
+import { chromiumOptions } from './test/chromium';
 
 const BASE = process.env.PRODUCT_URL || 'http://localhost:3000';
 const WIDTHS = [360, 1280];
@@ -43,11 +43,9 @@ const SCREENS: Screen[] = [
 ];
 
 async function main() {
-  const executablePath = chromiumPath();
-  if (!executablePath) throw new Error('Chromium is not on PATH.');
   await rm('shots', { recursive: true, force: true });
   await mkdir('shots', { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch(chromiumOptions());
   const states = {
     lender: await signIn(browser, 'lender'),
     renter: await signIn(browser, 'renter'),

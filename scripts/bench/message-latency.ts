@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../test/tools';
+import { chromiumOptions } from '../test/chromium';
 import { signIn } from './sign-in';
 import { socketLatency } from './socket-latency';
 
@@ -15,10 +15,7 @@ export interface Latency {
 
 /** Milliseconds that messages take between two members, one at a time; sorted, one figure a message. */
 export async function messageLatency(base: string, count: number): Promise<Latency> {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath() ?? '',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     const [lender, renter] = await Promise.all([open('lender'), open('renter')]);
     const room = await commonRoom(lender, renter);

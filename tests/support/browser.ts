@@ -1,15 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '@/scripts/test/tools';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumOptions } from '@/scripts/test/chromium';
 
 /** A page whose unexpected console errors and exceptions are kept, so that a test can fail on them. */
 export interface Person {
@@ -24,10 +14,8 @@ export function productUrl(): string {
   return url;
 }
 
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = chromiumPath();
-  if (!executablePath) throw new Error('Chromium is not on PATH.');
-  return chromium.launch({ executablePath, args: FLAGS });
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(chromiumOptions());
 }
 
 let people = 0;

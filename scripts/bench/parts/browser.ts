@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../../test/tools';
+import { chromiumOptions } from '../../test/chromium';
 import { startBareNext } from '../bare-next';
 import { firstLoadKb } from '../first-load';
 import { CATEGORIES, type Category, installLighthouse, type Judgement, judge } from '../lighthouse';
@@ -36,10 +36,9 @@ export async function benchBrowser(): Promise<Row[]> {
   const product = await startProduct('.', join(folder, 'data'));
   const port = await freePort();
   const browser = await chromium.launchPersistentContext(join(folder, 'chromium'), {
-    executablePath: chromiumPath() ?? '',
+    ...chromiumOptions(['--lang=ko-KR', `--remote-debugging-port=${port}`]),
     locale: 'ko-KR',
     env: { ...process.env, TZ: 'Asia/Seoul' },
-    args: ['--no-sandbox', '--disable-gpu', '--lang=ko-KR', `--remote-debugging-port=${port}`],
   });
   try {
     const pages = await publicPages(product.url, browser);

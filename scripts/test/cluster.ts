@@ -20,7 +20,7 @@ export async function runClusterTests(): Promise<Outcome> {
   const over = new AbortController();
   try {
     // Not the synchronous one: the lines to the database go through this process.
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/start/demo.ts'], {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/fill-with-demo.ts'], {
       env: { ...process.env, ...site.env },
     });
     const restarting = restartRedis(site, over.signal);

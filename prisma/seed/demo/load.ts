@@ -4,6 +4,7 @@ import type { ObjectStorage } from '@/lib/storage/object-storage';
 import { buildDemo } from './build';
 import { DEMO_MARKER } from './marker';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type MemberKey } from './members';
+import { renderPicture } from './pictures/render-picture';
 import { toRows } from './rows';
 import { storePictures } from './store-pictures';
 
@@ -12,6 +13,8 @@ export interface DemoParts {
   storage: Pick<ObjectStorage, 'write'>;
   /** rentals, messages and listings lie around it */
   now: Date;
+  /** takes an eighth of a second a picture; tests of other things draw less */
+  render?: typeof renderPicture;
 }
 
 /**
@@ -20,10 +23,10 @@ export interface DemoParts {
  *
  * @returns whether it put them in now
  */
-export async function loadDemo({ db, storage, now }: DemoParts): Promise<boolean> {
+export async function loadDemo({ db, storage, now, render = renderPicture }: DemoParts): Promise<boolean> {
   if (await db.marker.findUnique({ where: { key: DEMO_MARKER } })) return false;
   const demo = buildDemo(now);
-  const [pictures, hashes] = await Promise.all([storePictures(demo.items, storage), hashPasswords()]);
+  const [pictures, hashes] = await Promise.all([storePictures(demo.items, storage, render), hashPasswords()]);
   await insert(db, toRows(demo, pictures, hashes));
   return true;
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { imageKey } from '@/lib/storage/keys';
 import type { ObjectStorage } from '@/lib/storage/object-storage';
 import type { DemoItem } from './build-items';
-import { renderPicture } from './pictures/render-picture';
+import type { renderPicture } from './pictures/render-picture';
 
 export interface StoredPicture {
   id: string;
@@ -22,13 +22,15 @@ const HEADERS = { contentType: 'image/webp', cacheControl: 'public, max-age=3153
 export async function storePictures(
   items: DemoItem[],
   storage: Pick<ObjectStorage, 'write'>,
+  render: typeof renderPicture,
 ): Promise<StoredPicture[]> {
   const waiting = items.flatMap((item) =>
     item.pictures.map((picture, position) => ({ item, picture, position })),
   );
   const stored: StoredPicture[] = [];
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) stored.push(await storeOne(next, storage));
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      stored.push(await storeOne(next, storage, render));
   };
   const threads = sharp.concurrency();
   // Many pictures at once, one thread each, take two thirds of the time of few with many.
@@ -44,8 +46,9 @@ export async function storePictures(
 async function storeOne(
   { item, picture, position }: { item: DemoItem; picture: DemoItem['pictures'][number]; position: number },
   storage: Pick<ObjectStorage, 'write'>,
+  render: typeof renderPicture,
 ): Promise<StoredPicture> {
-  const { files, ...rendered } = await renderPicture(picture.kind, picture);
+  const { files, ...rendered } = await render(picture.kind, picture);
   await Promise.all(
     files.map(({ width, webp }) => storage.write(imageKey(picture.imageId, width), webp, HEADERS)),
   );

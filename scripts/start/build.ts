@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { compressFiles } from './compress-files';
 import { serverEntry } from './server-entry';
 
 const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'types'];
-const FILES = ['server.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const FILES = [
+  'server.ts',
+  'serve.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /**
  * Builds pages and server unless this build is of the same sources already.
@@ -23,7 +30,7 @@ export async function buildIfChanged(distDir: string): Promise<boolean> {
   await rm(stamp, { force: true });
   await buildPages(distDir);
   await compressFiles(join(distDir, 'static'));
-  await bundleServer(serverEntry(distDir));
+  await bundleServer(distDir);
   await writeFile(stamp, wanted);
   return true;
 }
@@ -66,12 +73,16 @@ function buildPages(distDir: string): Promise<void> {
   });
 }
 
-/** One file for Node, so that a start compiles nothing; packages stay outside. */
-async function bundleServer(outfile: string): Promise<void> {
+/** For Node, so that a start compiles nothing; packages stay outside. What is loaded later is a file of its own. */
+async function bundleServer(distDir: string): Promise<void> {
+  const { dir, name, ext } = parse(serverEntry(distDir));
   await bundle({
-    entryPoints: ['server.ts'],
-    outfile,
+    entryPoints: { [name]: 'server.ts' },
+    outdir: dir,
+    outExtension: { '.js': ext },
+    chunkNames: `${name}-[hash]`,
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -6,7 +6,17 @@ const CHECKS: Record<string, string[]> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   'import rules': [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['app', 'components', 'lib', 'prisma', 'scripts', 'server.ts', '--config', '.dependency-cruiser.cjs'],
+    ...[
+      'app',
+      'components',
+      'lib',
+      'prisma',
+      'scripts',
+      'server.ts',
+      'serve.ts',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
   ],
 };
 

@@ -34,7 +34,7 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
         <div
           className={cx(
             'ml-auto flex items-center md:gap-1',
-            viewer && 'min-w-42 min-[360px]:min-w-44 md:min-w-0',
+            viewer && 'min-w-43 min-[360px]:min-w-45 md:min-w-0',
           )}
         >
           <LanguageSwitch action={localeAction} />

@@ -35,6 +35,9 @@ export interface Caller {
   insist(method: string, path: string, body?: object): Promise<Answer>;
 }
 
+/** An answer of which the head came, and not all of the rest. */
+export class CutShort extends Error {}
+
 /** Longer than the longest run. */
 const TOKEN_SECONDS = 6 * 3_600;
 const PATIENCE_MS = 15_000;
@@ -115,7 +118,7 @@ export function send(agent: PlainAgent, url: string, { method, body, headers }: 
           servedBy: response.headers['x-served-by']?.toString(),
         });
       } catch (error) {
-        reject(error);
+        reject(new CutShort(String(error)));
       }
     });
     outgoing.end(text);

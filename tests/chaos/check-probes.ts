@@ -37,18 +37,18 @@ function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe, isUnderWay:
       if (isElsewhere) return ORDINARY;
       return { outcomes: ['done', 'away'], ms: fault.isSlow ? null : ANSWER_MS };
     case 'web':
-      return isDirect ? ORDINARY : { outcomes: ['done', 'none'], ms: null };
+      return isDirect ? ORDINARY : { outcomes: ['done', 'cut', 'none'], ms: null };
     case 'app':
       if (isElsewhere) return ORDINARY;
-      if (isDirect) return { outcomes: ['done', 'none'], ms: null };
+      if (isDirect) return { outcomes: ['done', 'cut', 'none'], ms: null };
       break;
     case 'nginx':
       if (isElsewhere || isDirect) return ORDINARY;
       break;
   }
-  // The other process answers what may be asked twice; whether the rest was done that was there already, nobody knows.
-  if (isSafe) return { outcomes: ['done'], ms: GIVES_UP_MS + ANSWER_MS };
-  if (isUnderWay) return { outcomes: ['done', 'away', 'none'], ms: null };
+  // The other process answers what may be asked twice, unless its answer had begun; whether the rest was done that was there already, nobody knows.
+  if (isSafe) return { outcomes: isUnderWay ? ['done', 'cut'] : ['done'], ms: GIVES_UP_MS + ANSWER_MS };
+  if (isUnderWay) return { outcomes: ['done', 'away', 'cut', 'none'], ms: null };
   return { outcomes: ['done', 'away'], ms: fault.isSlow ? null : KNOCK_MS + ANSWER_MS };
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import ko from '@/messages/ko/errors.json';
 import { browserCookieOf } from '@/tests/support/as-browser';
 import { listActions, outcomeOf, rowOf } from '@/tests/support/call-action';
-import type { Answer, Caller } from './caller';
+import { type Answer, type Caller, CutShort } from './caller';
 import type { Couriers } from './couriers';
 import { watchHoldUps } from './hold-ups';
 import { APPS, type AppName, type ChaosSite } from './site';
@@ -17,8 +17,11 @@ export interface Probe {
   isDirect: boolean;
   /** may be asked twice */
   isSafe: boolean;
-  /** done: as it should be. away: refused in a way that says so, clearly. unclear: any other answer. none: no answer */
-  outcome: 'done' | 'away' | 'unclear' | 'none';
+  /**
+   * done: as it should be. away: refused in a way that says so, clearly. unclear: any other answer. cut: it had begun, and
+   * ended in the middle. none: no answer
+   */
+  outcome: 'done' | 'away' | 'unclear' | 'cut' | 'none';
   /** of an answer that is unclear */
   said: string;
   tookMs: number;
@@ -109,9 +112,9 @@ function pastNginx({ direct, couriers }: Asked, app: AppName): Question[] {
 }
 
 async function judge(answering: Promise<Answer>, expected: number): Promise<Tried> {
-  const answer = await answering.catch(() => null);
-  if (!answer) return { outcome: 'none', said: '' };
-  const { status, body } = answer;
+  const answer = await answering.catch((error: unknown) => error);
+  if (answer instanceof Error) return { outcome: answer instanceof CutShort ? 'cut' : 'none', said: '' };
+  const { status, body } = answer as Answer;
   if (status === expected) return { outcome: 'done', said: '' };
   return {
     outcome: status === 503 && isClear(body) ? 'away' : 'unclear',

@@ -29,6 +29,7 @@ describe('answers, judged by what was away', () => {
       { outcome: 'none', isSafe: false },
       window('app', { of: 'app1' }),
     ],
+    ['a page that it was sending when it died', { outcome: 'cut' }, window('app', { of: 'app1' })],
     [
       'the other one’s answer to a POST, after a knock',
       { isSafe: false, at: 2_000, tookMs: 1_200 },
@@ -48,6 +49,17 @@ describe('answers, judged by what was away', () => {
 
   it.each<[string, Partial<Probe>, Window[]]>([
     ['503 while nothing is away', { outcome: 'away' }, []],
+    ['a page that ends in the middle while nothing is away', { outcome: 'cut' }, []],
+    [
+      'a page that ends in the middle of the other process',
+      { outcome: 'cut' },
+      [window('app', { of: 'app2' })],
+    ],
+    [
+      'a page that ends in the middle long after its process had died',
+      { outcome: 'cut', at: 2_000 },
+      [window('app', { of: 'app1' })],
+    ],
     ['503 after all was well again', { outcome: 'away', at: 5_500 }, [window('postgres')]],
     ['503 while Redis is away', { outcome: 'away' }, [window('redis')]],
     [

@@ -46,7 +46,8 @@ function allowanceOf(fault: Fault, { app, isDirect, isSafe }: Probe, isUnderWay:
       if (isElsewhere || isDirect) return ORDINARY;
       break;
   }
-  // The other process answers what may be asked twice, unless its answer had begun; whether the rest was done that was there already, nobody knows.
+  // The other process answers what may be asked twice, unless its answer had begun; whether the rest was done that was
+  // there already, nobody knows.
   if (isSafe) return { outcomes: isUnderWay ? ['done', 'cut'] : ['done'], ms: GIVES_UP_MS + ANSWER_MS };
   if (isUnderWay) return { outcomes: ['done', 'away', 'cut', 'none'], ms: null };
   return { outcomes: ['done', 'away'], ms: fault.isSlow ? null : KNOCK_MS + ANSWER_MS };

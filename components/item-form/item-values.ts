@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/core/one-line';
 import type { ImageRef } from '@/lib/features/images/upload-queue';
 import { priceOf, toPriceText } from '@/lib/features/items/price-text';
 import type { CreateItemInput, PriceUnit, Section } from '@/lib/features/items/schemas';
@@ -30,12 +31,13 @@ export function newValues(section: Section): ItemValues {
   };
 }
 
+/** As a browser gives it back from the fields, line ends and all: what nobody touched is not a change. */
 export function valuesOf(item: ItemView): ItemValues {
   return {
     section: item.section,
     categoryId: String(item.category.id),
-    title: item.title,
-    body: item.body,
+    title: oneLine(item.title),
+    body: item.body.replace(/\r\n?/g, '\n'),
     priceText: item.priceWon === null ? '' : toPriceText(String(item.priceWon)),
     isOpenPrice: item.priceWon === null,
     priceUnit: item.priceUnit,

@@ -149,15 +149,13 @@ describe('text that would be something else', () => {
     const member = await open(asMember);
     const said = encodeURIComponent(text);
     for (const path of [
-      ...[`/search?q=${said}`, `/chats/${room.id}`],
+      ...[`/search?q=${said}`, `/items/${item.id}/edit`, `/chats/${room.id}`],
       ...[`/login?next=${said}&notice=${said}`, `/items/${item.id}`],
     ]) {
       const seen = await visit(member, path);
       if (!path.startsWith('/login')) expect([path, seen]).toEqual([path, expect.arrayContaining([text])]);
     }
     await expectMetadata(member.page, text);
-    // Last: a form whose text a browser shows with other line ends may ask before it is left.
-    expect(await visit(member, `/items/${item.id}/edit`)).toContain(text);
     await close(member);
   });
 

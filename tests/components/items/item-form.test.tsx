@@ -1,10 +1,11 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ItemForm, type ItemFormProps } from '@/components/item-form/item-form';
-import { newValues } from '@/components/item-form/item-values';
+import { newValues, valuesOf } from '@/components/item-form/item-values';
 import { SendError, type SendFile } from '@/components/item-form/send-file';
 import type { ImageView } from '@/lib/features/images/views';
 import type { CreateItemInput } from '@/lib/features/items/schemas';
+import type { ItemView } from '@/lib/features/items/views';
 import { renderWithMessages } from '@/tests/support/render-with-messages';
 
 const ITEM_ID = '00000000-0000-4000-8000-000000000001';
@@ -295,6 +296,17 @@ it('edits: keeps stored pictures by their id, and keeps no draft', async () => {
     }),
   );
   expect(sessionStorage).toHaveLength(0);
+});
+
+it.each(['\r\n', '\r', '\n'])('does not ask about a text with %j in it that nobody touched', (end) => {
+  const stored = {
+    section: 'OFFER',
+    category: { id: 3 },
+    title: `드릴${end}두 개`,
+    body: `하나${end}${end}둘`,
+  };
+  setUp({ mode: 'edit', initial: valuesOf({ ...stored, priceWon: null, priceUnit: 'DAY' } as ItemView) });
+  expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
 });
 
 it('asks before a page with unsaved work is left', async () => {

@@ -28,7 +28,11 @@ const config = {
       ],
     },
   ],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '256kb' },
+    // serve.ts does it, once it listens (lib/runtime/preload-pages.ts).
+    preloadEntriesOnStart: false,
+  },
 };
 
 export default withNextIntl(config);

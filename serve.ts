@@ -5,6 +5,7 @@ import { noteForeignOrigin } from '@/lib/core/note-refusal';
 import { getDb, isDatabaseAway, isDatabaseFailing, poolOf } from '@/lib/db/client';
 import { serverEnv } from '@/lib/env/server-env';
 import { shareActionsKey } from '@/lib/env/share-actions-key';
+import { JOBS } from '@/lib/jobs/registry';
 import { startJobs } from '@/lib/jobs/run';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
@@ -14,27 +15,28 @@ import { createAliveAnswer } from '@/lib/runtime/answer-alive';
 import { createBuildFiles } from '@/lib/runtime/build-files';
 import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { compressAnswer } from '@/lib/runtime/compress-answer';
-import { connectRedis } from '@/lib/runtime/connect-redis';
 import { createContext } from '@/lib/runtime/create-context';
 import { createDrain } from '@/lib/runtime/drain';
 import { isStorageThere } from '@/lib/runtime/health';
 import { createLimitedServer } from '@/lib/runtime/http-limits';
 import { identifyRequest } from '@/lib/runtime/identify-request';
 import { isForeignPost } from '@/lib/runtime/is-foreign-post';
+import { watchForUncaught } from '@/lib/runtime/last-resort';
 import { getLogger } from '@/lib/runtime/logger';
 import { mendHost } from '@/lib/runtime/mend-host';
 import { mendPath } from '@/lib/runtime/mend-path';
 import { mendRouterState } from '@/lib/runtime/mend-router-state';
 import { answerAway, sayAwayWhen } from '@/lib/runtime/part-away';
+import { preloadPages } from '@/lib/runtime/preload-pages';
 import {
   answerHeaders,
   contentSecurityPolicy,
   createSecurityHeaders,
   setAnswerHeaders,
 } from '@/lib/runtime/security-headers';
+import { untilCalm } from '@/lib/runtime/until-calm';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
-import { untilWarm } from '@/lib/runtime/warm-up';
 import { createMetricsAnswer } from '@/lib/runtime/watch/answer-metrics';
 import { startMetrics } from '@/lib/runtime/watch/metrics';
 import { startTracing } from '@/lib/runtime/watch/tracing';
@@ -45,14 +47,19 @@ import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 /**
  * Composition root: environment → Next.js → HTTP → sockets → jobs. Resolves when the port is open.
  *
+ * @param opened resolves when the database is as it should be
  * @throws Error when a part or the port is not to be had
  */
-export async function serve(): Promise<{ stop(): Promise<void> }> {
+export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<void> }> {
   const env = serverEnv();
   const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
   shareActionsKey(env.NEXTAUTH_SECRET);
   const others = workerSockets(env.WORKER_SOCKETS);
-  const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, getLogger()) : undefined;
+  // The first process does already.
+  if (others) watchForUncaught(getLogger);
+  const redis = env.REDIS_URL
+    ? await (await import('@/lib/runtime/connect-redis')).connectRedis(env.REDIS_URL, getLogger())
+    : undefined;
   const app = next({
     dev: env.NODE_ENV === 'development',
     dir: process.cwd(),
@@ -60,6 +67,7 @@ export async function serve(): Promise<{ stop(): Promise<void> }> {
     port: env.PORT,
   });
   await app.prepare();
+  await opened;
   const handle = app.getRequestHandler();
   const always = answerHeaders(env.NEXTAUTH_URL);
   const answerRest = createRestHandler({
@@ -165,14 +173,22 @@ export async function serve(): Promise<{ stop(): Promise<void> }> {
       })
     : undefined;
   await others?.share(httpServer);
-  const jobs = startJobs(() => createContext({ kind: 'system' }));
+  const preload = async () => {
+    if (!isBuilt) return;
+    await preloadPages(app).catch((error) => {
+      getLogger().warn({ err: error }, 'pages are loaded when they are asked for');
+    });
+  };
   // The other process answers meanwhile.
-  if (trusted) await untilWarm();
+  if (trusted) await preload();
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(env.PORT, env.HOST, resolve);
   });
   if (!others) getLogger().info({ port: env.PORT }, 'listening');
+  // Whoever has waited for this process comes first.
+  const begin = trusted ? Promise.resolve() : untilCalm().then(preload);
+  const jobs = startJobs(() => createContext({ kind: 'system' }), JOBS, begin);
 
   /** Stops taking requests, lets those under way finish, then lets go of the parts. */
   const stop = async () => {

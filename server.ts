@@ -1,41 +1,27 @@
 import cluster from 'node:cluster';
-import { takePlace } from '@/lib/db/process-place';
+import { untilOpen } from '@/lib/env/gate';
 import { serverEnv } from '@/lib/env/server-env';
-import { watchForUncaught } from '@/lib/runtime/last-resort';
-import { getLogger } from '@/lib/runtime/logger';
-import { runPrimary } from '@/lib/runtime/workers/run-primary';
+import { forkWorkers } from '@/lib/runtime/workers/fork-workers';
 import { defaultWorkerCount, poolSizeOf } from '@/lib/runtime/workers/worker-count';
 
 /**
- * One process alone, or a primary with workers that share its port (WEB_CONCURRENCY). What serves is loaded by those that
- * serve: the primary forks the sooner, and stays small.
+ * One process alone, or a first one with workers that share its port (WEB_CONCURRENCY). Each loads what it needs only
+ * after it knows which it is: the first one forks the sooner, and stays small.
  */
 async function main() {
-  watchForUncaught(getLogger);
+  const opened = untilOpen();
   if (cluster.isWorker) {
     const { serve } = await import('./serve');
-    stopWith((await serve()).stop, PATIENCE_MS);
-    process.send?.('ready');
-    return;
+    stopWith((await serve(opened)).stop, PATIENCE_MS);
+  } else {
+    const env = serverEnv();
+    const count = env.NODE_ENV === 'development' ? 1 : (env.WEB_CONCURRENCY ?? defaultWorkerCount());
+    const poolSize = env.DATABASE_POOL_SIZE ?? poolSizeOf(count);
+    const forks = count > 1 ? forkWorkers({ count, poolSize }) : null;
+    const { lead } = await import('./lead');
+    const { stop } = await lead(opened, forks);
+    stopWith(stop, forks ? PATIENCE_MS + 2_000 : PATIENCE_MS);
   }
-  const env = serverEnv();
-  const count = env.NODE_ENV === 'development' ? 1 : (env.WEB_CONCURRENCY ?? defaultWorkerCount());
-  const place = await takePlace({
-    databaseUrl: env.DATABASE_URL,
-    isShared: env.REDIS_URL !== undefined,
-    onLost: (reason) => {
-      getLogger().error({}, reason.message);
-      process.kill(process.pid, 'SIGTERM');
-    },
-  });
-  const poolSize = env.DATABASE_POOL_SIZE ?? poolSizeOf(count);
-  const { stop } =
-    count === 1
-      ? await (await import('./serve')).serve()
-      : await runPrimary({ count, poolSize, logger: getLogger() });
-  if (count > 1) getLogger().info({ port: env.PORT, workers: count }, 'listening');
-  const stopAll = () => stop().then(place.leave);
-  stopWith(stopAll, count === 1 ? PATIENCE_MS : PATIENCE_MS + 2_000);
   process.send?.('ready');
 }
 

@@ -4,15 +4,13 @@ import type { Pool } from 'pg';
 import { serverEnv } from '@/lib/env/server-env';
 import { BoundedPool } from './bounded-pool';
 import { PrismaClient } from './generated/client';
+import { USUAL_POOL } from './usual-pool';
 import { type DatabaseWatch, watchDatabase } from './watch-database';
 
 export type Db = PrismaClient;
 
 const KEY = Symbol.for('egodaeyeo.db');
 const shared = globalThis as typeof globalThis & { [KEY]?: Db };
-
-/** Connections of a process. */
-export const USUAL_POOL = 10;
 
 /** The one client of this process; Next.js and server.ts load separate copies of this module. */
 export function getDb(): Db {

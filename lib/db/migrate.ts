@@ -1,26 +1,21 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { join } from 'node:path';
 import { Client } from 'pg';
 
-let engineModule: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined;
-
-const NO_FILTER = { externalTables: [], externalEnums: [] };
-
 /**
- * Applies the migration folders that the database has not had yet, with Prisma's own engine (as WebAssembly: its
- * command line would download a binary), so that `prisma migrate deploy` elsewhere agrees with the result.
+ * Applies the migration folders that the database has not had yet, with Prisma's own engine, so that
+ * `prisma migrate deploy` elsewhere agrees with the result. Where it has had all of them, the engine is not even loaded.
  *
  * @returns names of the migrations applied now
  * @throws Error when a migration fails or was edited after it had been applied
  */
 export async function migrate(databaseUrl: string, migrationsDir: string): Promise<string[]> {
+  const migrationsList = await readMigrations(migrationsDir);
+  if (await hasHad(databaseUrl, migrationsList)) return [];
+  const { NO_FILTER, openEngine } = await import('./schema-engine');
   const engine = await openEngine(databaseUrl);
   try {
-    const migrationsList = await readMigrations(migrationsDir);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
   } finally {
@@ -28,70 +23,30 @@ export async function migrate(databaseUrl: string, migrationsDir: string): Promi
   }
 }
 
-/**
- * The SQL that would turn an empty database into what schema.prisma says.
- *
- * @param schema text of schema.prisma
- */
-export async function diffFromEmpty(databaseUrl: string, schema: string): Promise<string> {
-  const engine = await openEngine(databaseUrl);
-  try {
-    const result = await engine.diff({
-      from: { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    });
-    return result.stdout ?? '';
-  } finally {
-    engine.free();
-  }
-}
+type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-async function openEngine(databaseUrl: string): Promise<SchemaEngine> {
-  engineModule ??= loadEngine();
-  const { SchemaEngine } = await engineModule;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
-  return SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
-}
-
-/**
- * The adapter cuts a script at every semicolon, function bodies included, and runs the pieces one by one. Here a script
- * goes to the server whole, which also makes each migration all or nothing.
- */
-function wholeScripts(connectionString: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString });
-  const connect = factory.connect.bind(factory);
-  factory.connect = async () => {
-    const connection = await connect();
-    connection.executeScript = (script) => runScript(connectionString, script);
-    return connection;
-  };
-  return factory;
-}
-
-async function runScript(connectionString: string, script: string) {
+/** Whether a database has had just these, whole and unedited. Of anything else the engine knows what it means. */
+async function hasHad(connectionString: string, { migrationDirectories }: Migrations): Promise<boolean> {
   const client = new Client({ connectionString });
-  await client.connect();
   try {
-    await client.query(script);
+    await client.connect();
+    const { rows } = await client.query(HISTORY);
+    const had = new Map(rows.map(({ migration_name, checksum }) => [migration_name, checksum]));
+    const isHad = ({ path, migrationFile: { content } }: (typeof migrationDirectories)[number]) =>
+      had.get(path) === createHash('sha256').update(content.value).digest('hex');
+    return rows.length === migrationDirectories.length && migrationDirectories.every(isHad);
+  } catch {
+    // A new database, or none: the engine says which.
+    return false;
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
-/** Node 20 cannot import .wasm as a module, so the package's own entry does not load there: it is put together here. */
-async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')> {
-  const require = createRequire(join(process.cwd(), 'package.json'));
-  const folder = dirname(require.resolve('@prisma/schema-engine-wasm'));
-  const glue = await import(/* webpackIgnore: true */ join(folder, 'schema_engine_bg.js'));
-  const wasm = await WebAssembly.compile(await readFile(join(folder, 'schema_engine_bg.wasm')));
-  const instance = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  return glue;
-}
+/** What was begun and not ended has no checksum to be equal to. */
+const HISTORY = `SELECT migration_name,
+    CASE WHEN finished_at IS NOT NULL AND rolled_back_at IS NULL THEN checksum END AS checksum
+  FROM "_prisma_migrations"`;
 
 async function readMigrations(baseDir: string) {
   const folders = (await readdir(baseDir, { withFileTypes: true })).filter((entry) => entry.isDirectory());

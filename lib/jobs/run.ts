@@ -9,13 +9,17 @@ export interface RunningJobs {
 }
 
 /**
- * Starts a timer for each job: the first run at once, the next ones that many seconds after the last has finished, so
+ * Starts a timer for each job: the first run at once, or when `begin` resolves, the next ones that many seconds after the last has finished, so
  * that no job overlaps itself. A run that fails is logged, and the next one makes it good.
  *
  * @param createContext a new context as `system`
  */
-export function startJobs(createContext: () => ServiceContext, jobs: readonly Job[] = JOBS): RunningJobs {
-  const stops = jobs.map((job) => repeat(job, createContext));
+export function startJobs(
+  createContext: () => ServiceContext,
+  jobs: readonly Job[] = JOBS,
+  begin: Promise<void> = Promise.resolve(),
+): RunningJobs {
+  const stops = jobs.map((job) => repeat(job, createContext, begin));
   return {
     async stop() {
       await Promise.all(stops.map((stop) => stop()));
@@ -23,10 +27,13 @@ export function startJobs(createContext: () => ServiceContext, jobs: readonly Jo
   };
 }
 
-function repeat(job: Job, createContext: () => ServiceContext): () => Promise<void> {
+function repeat(job: Job, createContext: () => ServiceContext, begin: Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
-  let current = run();
+  let current = Promise.resolve();
+  void begin.then(() => {
+    if (!isStopped) current = run();
+  });
 
   async function run() {
     const ctx = createContext();

@@ -1,21 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { readBuildStamp } from './build-stamp';
 import { compressFiles } from './compress-files';
 import { serverEntry } from './server-entry';
-
-const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'types'];
-const FILES = [
-  'server.ts',
-  'serve.ts',
-  'next.config.js',
-  'postcss.config.mjs',
-  'tsconfig.json',
-  'package-lock.json',
-];
 
 /**
  * Builds pages and server unless this build is of the same sources already.
@@ -24,27 +13,14 @@ const FILES = [
  * @throws Error with the tail of the compiler's output
  */
 export async function buildIfChanged(distDir: string): Promise<boolean> {
-  const stamp = join(distDir, 'egodaeyeo-build.txt');
-  const wanted = await hashSources();
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return false;
-  await rm(stamp, { force: true });
+  const stamp = await readBuildStamp(distDir);
+  if (stamp.isCurrent) return false;
+  await stamp.remove();
   await buildPages(distDir);
   await compressFiles(join(distDir, 'static'));
   await bundleServer(distDir);
-  await writeFile(stamp, wanted);
+  await stamp.write();
   return true;
-}
-
-async function hashSources(): Promise<string> {
-  const hash = createHash('sha256');
-  const listed = await Promise.all(SOURCES.map((folder) => listFiles(folder)));
-  for (const path of [...FILES, ...listed.flat()].sort()) hash.update(path).update(await readFile(path));
-  return hash.digest('hex');
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 function buildPages(distDir: string): Promise<void> {

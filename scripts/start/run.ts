@@ -1,7 +1,9 @@
 import { createServer } from 'node:net';
+import { readBuildStamp } from './build-stamp';
 import { startParts } from './parts';
-import { launchServer } from './server-process';
+import { type ServerProcess, startServer } from './server-process';
 import { readSettings, type StartSettings } from './settings';
+import { settleAll } from './settle-all';
 
 /** A server that ends sooner than this after its start would do so again. */
 const YOUNG_MS = 10_000;
@@ -20,10 +22,21 @@ async function main() {
     process.on(signal, () => void stopAll().then(() => process.exit(0)));
   }
   try {
-    const env = await startParts(settings, stop);
+    const [env, { isCurrent }, { fillParts }] = await settleAll([
+      startParts(settings, stop),
+      settings.isDev ? { isCurrent: true } : readBuildStamp(settings.distDir),
+      // What talks to the parts is loaded while they start.
+      import('./fill-parts'),
+    ]);
     if (stopping) return;
-    let server = await launchServer(settings, env);
-    stop.push(() => server.stop());
+    let server: ServerProcess | undefined;
+    stop.push(async () => server?.stop());
+    // What it loads takes longer than what is still to be done to a database that is there.
+    if (isCurrent && settings.embeddedPostgres) server = startServer(settings, env);
+    await fillParts(settings, env, async () => isCurrent || build(settings.distDir));
+    if (stopping) return;
+    server ??= startServer(settings, env);
+    await server.open();
     say(settings);
     for (;;) {
       const bornAt = Date.now();
@@ -35,12 +48,26 @@ async function main() {
         fail(sentence);
       }
       console.error(`${sentence} It is started again.`);
-      server = await launchServer(settings, env);
+      server = startServer(settings, env);
+      await server.open();
     }
   } catch (error) {
     if (stopping) return;
     await stopAll();
     fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function build(distDir: string) {
+  const timer = setTimeout(
+    () => console.log('Building (about a minute; only when the sources changed) …'),
+    1_000,
+  );
+  try {
+    const { buildIfChanged } = await import('./build');
+    await buildIfChanged(distDir);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -14,6 +14,7 @@ const CHECKS: Record<string, string[]> = {
       'scripts',
       'server.ts',
       'serve.ts',
+      'lead.ts',
       '--config',
       '.dependency-cruiser.cjs',
     ],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { diffFromEmpty } from '@/lib/db/migrate';
+import { diffFromEmpty } from '@/lib/db/schema-engine';
 
 /** Run as a process of its own (jest cannot load the engine): prints what schema.prisma alone would make. */
 console.log(await diffFromEmpty(process.argv[2] ?? '', await readFile('prisma/schema.prisma', 'utf8')));

@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { USUAL_POOL } from '@/lib/db/client';
+import { USUAL_POOL } from '@/lib/db/usual-pool';
 
 /** A process with its caches, a little more than was measured (docs/PERFORMANCE.md). */
 const BYTES_EACH = 600_000_000;

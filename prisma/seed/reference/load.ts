@@ -1,13 +1,23 @@
 import type { Db } from '@/lib/db/client';
 import { categories } from './categories';
 import { provinces } from './regions';
+import { REFERENCE_MARKER, referenceVersion } from './version';
 
 /**
- * Puts the regions and categories in, or brings them up to date: three statements, safe to run at every start. What the
+ * Puts the regions and categories in, or brings them up to date: a few statements, safe to run at every start. What the
  * lists no longer name stays, because members and items may point at it.
  */
 export async function loadReference(db: Db): Promise<void> {
-  await db.$transaction([upsertProvinces(db), upsertRegions(db), upsertCategories(db)]);
+  await db.$transaction([
+    upsertProvinces(db),
+    upsertRegions(db),
+    upsertCategories(db),
+    db.marker.upsert({
+      where: { key: REFERENCE_MARKER },
+      create: { key: REFERENCE_MARKER, value: referenceVersion() },
+      update: { value: referenceVersion() },
+    }),
+  ]);
 }
 
 function upsertProvinces(db: Db) {

@@ -10,7 +10,7 @@ const MAKES_REQUESTS =
 describe('what the server asks of others', () => {
   const files = ['app', 'lib']
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))
-    .concat('server.ts', 'serve.ts')
+    .concat('server.ts', 'serve.ts', 'lead.ts')
     .filter((file) => /\.tsx?$/.test(file) && !IN_BROWSERS.test(file) && !file.includes('/generated/'));
 
   it('is asked in three places: Kakao’s own API, this process for a page to keep, and its workers', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilWarm } from '@/lib/runtime/warm-up';
+import { untilCalm } from '@/lib/runtime/until-calm';
 
 describe('a process that has just begun', () => {
   const holdUp = (ms: number) => {
@@ -7,36 +7,36 @@ describe('a process that has just begun', () => {
     while (performance.now() < until);
   };
 
-  it('is warm after half a second in which nothing held it up', async () => {
+  it('is calm after half a second in which nothing held it up', async () => {
     const begun = performance.now();
-    await untilWarm();
+    await untilCalm();
     expect(performance.now() - begun).toBeGreaterThan(400);
   });
 
   it('is not while something holds it up again and again', async () => {
-    let isWarm = false;
-    const warm = untilWarm().then(() => {
-      isWarm = true;
+    let isCalm = false;
+    const calm = untilCalm().then(() => {
+      isCalm = true;
     });
     for (let round = 0; round < 4; round += 1) {
       await sleep(250);
       holdUp(200);
     }
-    expect(isWarm).toBe(false);
-    await warm;
+    expect(isCalm).toBe(false);
+    await calm;
   });
 
   it('is after 4 s, however busy the machine is', async () => {
-    let isWarm = false;
+    let isCalm = false;
     const begun = performance.now();
-    const warm = untilWarm().then(() => {
-      isWarm = true;
+    const calm = untilCalm().then(() => {
+      isCalm = true;
     });
-    while (!isWarm && performance.now() - begun < 10_000) {
+    while (!isCalm && performance.now() - begun < 10_000) {
       holdUp(200);
       await sleep(60);
     }
     expect(performance.now() - begun).toBeGreaterThan(3_900);
-    await warm;
+    await calm;
   });
 });

@@ -1,0 +1,2 @@
+/** Connections of a process. */
+export const USUAL_POOL = 10;

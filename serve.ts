@@ -175,9 +175,10 @@ export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<vo
   await others?.share(httpServer);
   const preload = async () => {
     if (!isBuilt) return;
-    await preloadPages(app).catch((error) => {
-      getLogger().warn({ err: error }, 'pages are loaded when they are asked for');
-    });
+    await preloadPages(app).then(
+      () => getLogger().debug({}, 'pages are loaded'),
+      (error) => getLogger().warn({ err: error }, 'pages are loaded when they are asked for'),
+    );
   };
   // The other process answers meanwhile.
   if (trusted) await preload();

@@ -101,4 +101,26 @@ describe('running jobs', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(runs).toBe(stoppedAt);
   });
+
+  it('begins when it may, and not at all where it was stopped before', async () => {
+    let runs = 0;
+    const verb = async () => {
+      runs += 1;
+      return {};
+    };
+    for (const isStopped of [true, false]) {
+      let begin: () => void = () => undefined;
+      const may = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const jobs = startJobs(system, [{ name: 'waiting', everySeconds: 60, verb }], may);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(runs).toBe(0);
+      if (isStopped) await jobs.stop();
+      begin();
+      await may;
+      await jobs.stop();
+      expect(runs).toBe(isStopped ? 0 : 1);
+    }
+  });
 });

@@ -21,4 +21,7 @@ function fail(sentence: string) {
   process.exit(1);
 }
 
-main().catch((error) => fail(error instanceof Error ? error.message : String(error)));
+// A timer of the engine would hold the process for 10 s more.
+main()
+  .then(() => process.exit())
+  .catch((error) => fail(error instanceof Error ? error.message : String(error)));

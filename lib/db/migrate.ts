@@ -13,14 +13,11 @@ import { Client } from 'pg';
 export async function migrate(databaseUrl: string, migrationsDir: string): Promise<string[]> {
   const migrationsList = await readMigrations(migrationsDir);
   if (await hasHad(databaseUrl, migrationsList)) return [];
-  const { NO_FILTER, openEngine } = await import('./schema-engine');
-  const engine = await openEngine(databaseUrl);
-  try {
+  const { NO_FILTER, withEngine } = await import('./schema-engine');
+  return withEngine(databaseUrl, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;

@@ -15,9 +15,8 @@ export const NO_FILTER = { externalTables: [], externalEnums: [] };
  *
  * @param schema text of schema.prisma
  */
-export async function diffFromEmpty(databaseUrl: string, schema: string): Promise<string> {
-  const engine = await openEngine(databaseUrl);
-  try {
+export function diffFromEmpty(databaseUrl: string, schema: string): Promise<string> {
+  return withEngine(databaseUrl, async (engine) => {
     const result = await engine.diff({
       from: { tag: 'empty' },
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
@@ -26,32 +25,48 @@ export async function diffFromEmpty(databaseUrl: string, schema: string): Promis
       filters: NO_FILTER,
     });
     return result.stdout ?? '';
-  } finally {
-    engine.free();
-  }
+  });
 }
 
-/** Prisma's own engine, as WebAssembly: its command line would download a binary. The caller frees it. */
-export async function openEngine(databaseUrl: string): Promise<SchemaEngine> {
+/**
+ * Works with Prisma's own engine, as WebAssembly: its command line would download a binary. No connection stays open,
+ * but a timer of the engine for 10 s.
+ */
+export async function withEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   engineModule ??= loadEngine();
   const { SchemaEngine } = await engineModule;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
-  return SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  const { factory, close } = wholeScripts(databaseUrl);
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await close();
+  }
 }
 
 /**
  * The adapter cuts a script at every semicolon, function bodies included, and runs the pieces one by one. Here a script
  * goes to the server whole, which also makes each migration all or nothing.
  */
-function wholeScripts(connectionString: string): PrismaPg {
+function wholeScripts(connectionString: string) {
   const factory = new PrismaPg({ connectionString });
   const connect = factory.connect.bind(factory);
+  const open: Awaited<ReturnType<typeof connect>>[] = [];
   factory.connect = async () => {
     const connection = await connect();
     connection.executeScript = (script) => runScript(connectionString, script);
+    open.push(connection);
     return connection;
   };
-  return factory;
+  return { factory, close: () => Promise.all(open.map((connection) => connection.dispose())) };
 }
 
 async function runScript(connectionString: string, script: string) {

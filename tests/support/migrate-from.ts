@@ -10,3 +10,5 @@ console.log(
     ),
   ),
 );
+// A timer of the engine would hold the process for 10 s more.
+process.exit();

@@ -15,8 +15,13 @@ let opened: Promise<void> | undefined;
 export function untilOpen(): Promise<void> {
   opened ??= new Promise((resolve) => {
     if (process.env[GATE] !== 'closed') return resolve();
+    // Without a parent nobody opens it any more.
+    const giveUp = () => process.exit(1);
+    process.once('disconnect', giveUp);
     process.on('message', (message) => {
-      if (message === OPEN) resolve();
+      if (message !== OPEN) return;
+      process.off('disconnect', giveUp);
+      resolve();
     });
     // The parent answers instead of telling by itself: what it says before anybody listens is lost.
     process.send?.(ASKED);

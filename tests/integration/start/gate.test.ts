@@ -32,6 +32,14 @@ describe('the gate between a start and its server', () => {
     expect([first.wentThrough(), late.wentThrough()]).toEqual([true, true]);
   }, 30_000);
 
+  it('ends a server whose parent has died before', async () => {
+    const { child, ended } = program(0, { [GATE]: 'closed' });
+    keepGate(child, new Promise(() => undefined));
+    await once(child, 'message');
+    child.disconnect();
+    expect(await ended).toEqual([1, null]);
+  }, 30_000);
+
   it('is open where nobody closed it', async () => {
     const { wentThrough, ended } = program(0, { [GATE]: '' });
     await ended;

@@ -1,4 +1,4 @@
-import { findRisks, type Risk } from '@/lib/features/chat/scam-guard';
+import { findRisks, type Judge, type Risk } from '@/lib/features/chat/scam-guard';
 import { dayKey } from '@/lib/format/dates';
 import type { OutboxEntry } from '@/lib/realtime/client/outbox';
 import type { RoomSession } from '@/lib/realtime/client/room-session';
@@ -43,9 +43,9 @@ type ThreadSource = Pick<RoomSession, 'messages' | 'outbox' | 'viewerId' | 'part
 /**
  * Lines of a thread: a divider a day, events, bubbles grouped by person and minute, and what waits to be sent last.
  *
- * @param isGuarded nothing is agreed yet: risks of what the partner wrote are marked
+ * @param judge while nothing is agreed yet: finds the risks of what the partner wrote, which are marked
  */
-export function threadRows(session: ThreadSource, timeZone: string, isGuarded = false): ThreadRow[] {
+export function threadRows(session: ThreadSource, timeZone: string, judge?: Judge): ThreadRow[] {
   const readMark = session.messages.findLast(
     ({ senderId, kind, seq }) =>
       kind === 'TEXT' && senderId === session.viewerId && seq <= session.partnerReadSeq,
@@ -67,15 +67,18 @@ export function threadRows(session: ThreadSource, timeZone: string, isGuarded = 
     const row = pendingBubble(entry);
     add(row, row.at);
   }
-  if (isGuarded) markRisks(rows);
+  if (judge) markRisks(rows, judge);
   return rows;
 }
 
 /** What the partner says without a word between is looked at together: a number may come in parts. */
-function markRisks(rows: readonly ThreadRow[]) {
+function markRisks(rows: readonly ThreadRow[], judge: Judge) {
   let group: BubbleRow[] = [];
   const mark = () => {
-    const found = findRisks(group.map(({ body }) => body));
+    const found = findRisks(
+      group.map(({ body }) => body),
+      judge,
+    );
     for (const [index, row] of group.entries()) {
       row.risks = found[index] ?? [];
       row.hasAdvice = row.risks.length > 0 && (found[index + 1] ?? []).length === 0;

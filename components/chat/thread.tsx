@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import { useWords } from '@/components/ui/use-words';
+import { createJudge } from '@/lib/features/chat/scam-guard';
 import { formatDate } from '@/lib/format/dates';
 import { hasOlder, type RoomSession } from '@/lib/realtime/client/room-session';
 import { EventRow } from './event-row';
@@ -42,7 +43,11 @@ export function Thread({
 }: ThreadProps) {
   const t = useWords('chat');
   const locale = useLocale();
-  const rows = useMemo(() => threadRows(session, timeZone, isGuarded), [session, timeZone, isGuarded]);
+  const [judge] = useState(createJudge);
+  const rows = useMemo(
+    () => threadRows(session, timeZone, isGuarded ? judge : undefined),
+    [session, timeZone, isGuarded, judge],
+  );
   const scroll = useThreadScroll(session);
   const older = useOlderPages(scroll.ref, hasOlder(session), loadOlder);
 

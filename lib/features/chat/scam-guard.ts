@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/core/bounded-map';
 import { numbersOf } from './scam-numbers';
 
 /** What people who cheat want one to leave this place for, before anything is agreed. */
@@ -19,16 +20,35 @@ const MOST_TEXTS = 6;
  * Linear in the length of the texts.
  *
  * @param texts of one person, one after the other with nobody's between them
+ * @param judge what finds them in one text
  * @returns for each text what is found in it, in order, without overlaps
  */
-export function findRisks(texts: readonly string[]): Risk[][] {
+export function findRisks(texts: readonly string[], judge: Judge = risksOf): Risk[][] {
   const found: Risk[][] = texts.map(() => []);
   for (let from = 0; from < texts.length; from += 1) {
     const group = texts.slice(Math.max(0, from - MOST_TEXTS + 1), from + 1);
     const first = from + 1 - group.length;
-    for (const risk of risksOf(group.join('\n'))) spread(risk, group, first, found);
+    for (const risk of judge(group.join('\n'))) spread(risk, group, first, found);
   }
   return found.map(tidy);
+}
+
+/** The risks of one text, which is not changed. */
+export type Judge = (text: string) => readonly Risk[];
+
+/** Longer ones are rare, and would take the room of many. */
+const LONGEST_REMEMBERED = 600;
+const MOST_REMEMBERED = 2_000;
+
+/** A judge that remembers what it has said: a thread is judged anew with each message that comes. */
+export function createJudge(judge: Judge = risksOf): Judge {
+  const known = new BoundedMap<string, readonly Risk[]>(MOST_REMEMBERED);
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return judge(text);
+    const risks = known.get(text) ?? judge(text);
+    known.set(text, risks);
+    return risks;
+  };
 }
 
 /** A risk of the joined texts, as its parts in each of them. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findRisks } from '@/lib/features/chat/scam-guard';
+import { createJudge, findRisks } from '@/lib/features/chat/scam-guard';
 import { sendMessageSchema } from '@/lib/features/chat/schemas';
 
 const foundIn = (...texts: string[]) =>
@@ -156,6 +156,34 @@ describe('what is marked in a chat before anything is agreed', () => {
         }
       }),
     );
+  });
+
+  it('judges each group of texts once while a thread grows, and as before', () => {
+    const judged: string[] = [];
+    const plain = createJudge();
+    const judge = createJudge((text) => {
+      judged.push(text);
+      return plain(text);
+    });
+    const texts = [
+      '계좌는',
+      '110-',
+      '234-',
+      '567890',
+      '국민이요',
+      '카톡 아이디 abc',
+      '010 1234',
+      '5678',
+      '네',
+    ];
+    for (let length = 1; length <= texts.length; length += 1) {
+      const thread = texts.slice(0, length);
+      expect(findRisks(thread, judge)).toEqual(findRisks(thread));
+    }
+    expect(judged).toHaveLength(texts.length);
+    const long = '가'.repeat(601);
+    for (const text of [long, long]) findRisks([text], judge);
+    expect(judged).toHaveLength(texts.length + 2);
   });
 
   it('reads no more than six texts of the longest that a message may have', () => {

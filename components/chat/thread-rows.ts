@@ -52,8 +52,11 @@ export function threadRows(session: ThreadSource, timeZone: string, judge?: Judg
   );
   const rows: ThreadRow[] = [];
   let day = '';
+  let minute = '';
   const add = (row: Exclude<ThreadRow, { kind: 'day' }>, at: string) => {
-    const itsDay = dayKey(at, timeZone);
+    const itsMinute = at.slice(0, MINUTE_LENGTH);
+    const itsDay = itsMinute === minute ? day : dayKey(at, timeZone);
+    minute = itsMinute;
     if (itsDay !== day) rows.push({ kind: 'day', key: itsDay, at });
     day = itsDay;
     if (row.kind === 'bubble') joinGroup(rows.at(-1), row);
@@ -70,6 +73,9 @@ export function threadRows(session: ThreadSource, timeZone: string, judge?: Judg
   if (judge) markRisks(rows, judge);
   return rows;
 }
+
+/** Of a moment in ISO 8601: no day begins within a minute. */
+const MINUTE_LENGTH = '2026-11-03T15:20'.length;
 
 /** What the partner says without a word between is looked at together: a number may come in parts. */
 function markRisks(rows: readonly ThreadRow[], judge: Judge) {
@@ -128,7 +134,11 @@ function pendingBubble(entry: OutboxEntry): BubbleRow {
 
 function joinGroup(before: ThreadRow | undefined, row: BubbleRow) {
   if (before?.kind !== 'bubble' || before.isMine !== row.isMine || before.isReadMark) return;
-  if (before.pending?.status === 'failed' || before.at.slice(0, 16) !== row.at.slice(0, 16)) return;
+  if (
+    before.pending?.status === 'failed' ||
+    before.at.slice(0, MINUTE_LENGTH) !== row.at.slice(0, MINUTE_LENGTH)
+  )
+    return;
   before.isLast = false;
   row.isFirst = false;
 }

@@ -18,6 +18,7 @@ export function useThreadScroll(session: RoomSession) {
   const tailBefore = useRef(tail);
   const newest = session.outbox.at(-1)?.clientId;
   const newestBefore = useRef(newest);
+  const isUp = seenSeq !== null;
 
   useLayoutEffect(() => {
     const box = ref.current;
@@ -25,15 +26,19 @@ export function useThreadScroll(session: RoomSession) {
     const grew = tailBefore.current !== tail;
     const hasWritten = newest !== undefined && newest !== newestBefore.current;
     if (hasWritten) box.scrollTop = 0;
-    else if (grew && box.scrollTop < -NEAR_PX) box.scrollTop -= box.scrollHeight - heightBefore.current;
-    heightBefore.current = box.scrollHeight;
+    else if (grew && isUp) box.scrollTop -= box.scrollHeight - heightBefore.current;
+    // Whoever is at the newest message stays there by itself: measuring would lay out the thread once more.
+    if (isUp) heightBefore.current = box.scrollHeight;
     tailBefore.current = tail;
     newestBefore.current = newest;
   });
 
   function onScroll() {
-    const isUp = (ref.current?.scrollTop ?? 0) < -NEAR_PX;
-    setSeenSeq((seen) => (isUp ? (seen ?? session.lastSeq) : null));
+    const box = ref.current;
+    if (!box) return;
+    const isAway = box.scrollTop < -NEAR_PX;
+    if (isAway) heightBefore.current = box.scrollHeight;
+    setSeenSeq((seen) => (isAway ? (seen ?? session.lastSeq) : null));
   }
 
   function toBottom() {

@@ -10,6 +10,14 @@ export function useViewerZone(): string {
 
 const subscribeNothing = () => () => undefined;
 
+/** Asking takes a millisecond of a phone, and each time of day on a page asks. */
+const FRESH_MS = 60_000;
+let known = { zone: DEFAULT_TIME_ZONE, until: 0 };
+
 function readZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_TIME_ZONE;
+  const now = Date.now();
+  if (now < known.until) return known.zone;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_TIME_ZONE;
+  known = { zone, until: now + FRESH_MS };
+  return zone;
 }

@@ -66,6 +66,34 @@ describe('a closed laptop', () => {
     await renter.page.getByText(`${run} 없는 동안 3`).waitFor();
     expect(await thread(renter, run)).toEqual(await thread(lender, run));
   });
+
+  it('keeps the place of who reads further up, and leads back to the newest message', async () => {
+    const { page } = renter;
+    const box = page.getByRole('log').locator('..');
+    const lines = Array.from({ length: 12 }, (_, index) => `${run} 긴 이야기 ${index}\n둘째 줄\n셋째 줄`);
+    for (const line of lines) await write(lender, line);
+    await page.getByText(`${run} 긴 이야기 11`).waitFor();
+    expect(await box.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+
+    await box.evaluate((element) => element.scrollTo(0, -300));
+    const anchor = page.getByText(`${run} 긴 이야기 6`);
+    await page.waitForFunction(() => document.querySelector('[role=log]')?.parentElement?.scrollTop === -300);
+    const topOf = async () => (await anchor.boundingBox())?.y ?? 0;
+    const top = await topOf();
+    for (const index of [1, 2, 3]) {
+      await write(lender, `${run} 그사이에 온 말 ${index}`);
+      await page.getByRole('button', { name: `새 메시지 ${index}개` }).waitFor();
+      expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
+    }
+    await page.getByRole('button', { name: '새 메시지 3개' }).click();
+    await page.waitForFunction(() => document.querySelector('[role=log]')?.parentElement?.scrollTop === 0);
+    await page.getByRole('button', { name: /^새 메시지/ }).waitFor({ state: 'detached' });
+
+    await box.evaluate((element) => element.scrollTo(0, -300));
+    await write(renter, `${run} 내 말`);
+    await page.waitForFunction(() => document.querySelector('[role=log]')?.parentElement?.scrollTop === 0);
+    await page.getByText(`${run} 내 말`).waitFor();
+  });
 });
 
 async function commonRoom(one: Person, other: Person): Promise<string> {

@@ -30,7 +30,7 @@ const config = {
   ],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
-    // serve.ts does it, once it listens (lib/runtime/preload-pages.ts).
+    // serve.ts does it, once it listens (lib/next/preload-pages.ts).
     preloadEntriesOnStart: false,
   },
 };

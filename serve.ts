@@ -7,6 +7,7 @@ import { serverEnv } from '@/lib/env/server-env';
 import { shareActionsKey } from '@/lib/env/share-actions-key';
 import { JOBS } from '@/lib/jobs/registry';
 import { startJobs } from '@/lib/jobs/run';
+import { preloadPages } from '@/lib/next/preload-pages';
 import { attachRealtime } from '@/lib/realtime/server/attach';
 import { createRestHandler } from '@/lib/rest/node';
 import { isActionCall, readActionCall } from '@/lib/runtime/action-call';
@@ -27,7 +28,6 @@ import { mendHost } from '@/lib/runtime/mend-host';
 import { mendPath } from '@/lib/runtime/mend-path';
 import { mendRouterState } from '@/lib/runtime/mend-router-state';
 import { answerAway, sayAwayWhen } from '@/lib/runtime/part-away';
-import { preloadPages } from '@/lib/runtime/preload-pages';
 import {
   answerHeaders,
   contentSecurityPolicy,

@@ -15,7 +15,7 @@ import {
 import { writeReport } from './_actions/reports';
 import { writeReview } from './_actions/reviews';
 
-/** Handed to MemberProvider by the root layout. */
+/** What a signed-in member can do on every page. */
 export const memberActions: MemberActions = {
   listRooms,
   listAlerts,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serverProcesses } from './server-process';
 
 export interface Running {
@@ -15,6 +16,9 @@ export interface Running {
 }
 
 export const BENCH_SECRET = 'a secret of the benchmark that is long enough';
+
+/** What a process does once nobody waits for it: it loads the pages that nobody has asked for yet, and its jobs begin. */
+const SETTLE_MS = 8_000;
 
 /** The product's own server on a database of the benchmark's, as `npm start` runs it; no limit of requests. */
 export async function startSite(databaseUrl: string, env: Record<string, string> = {}): Promise<Running> {
@@ -37,6 +41,7 @@ export async function startSite(databaseUrl: string, env: Record<string, string>
     },
   });
   await line(child, 'is running at');
+  await sleep(SETTLE_MS);
   const stop = () => end(child).then(() => rm(dataDir, { recursive: true, force: true }));
   return { url: `http://localhost:${port}`, pid: () => serverProcesses(child.pid ?? 0).at(-1) ?? 0, stop };
 }

@@ -1,6 +1,7 @@
 import { IMAGE_WIDTHS } from '@/lib/features/images/variants';
 import { imageKey } from '@/lib/storage/keys';
 import { loadDemo } from '@/prisma/seed/demo/load';
+import { DEMO_MARKER } from '@/prisma/seed/demo/marker';
 import { plainPictures } from '@/tests/factories/plain-pictures';
 import { useTestEnv } from '../../support/test-env';
 
@@ -17,7 +18,7 @@ describe('loading the demo data', () => {
       'the disk is full',
     );
     expect(await env.db.user.count()).toBe(0);
-    expect(await env.db.marker.count()).toBe(0);
+    expect(await env.db.marker.count({ where: { key: DEMO_MARKER } })).toBe(0);
   });
 
   it('puts everything in once', async () => {

@@ -176,7 +176,7 @@ export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<vo
   const preload = async () => {
     if (!isBuilt) return;
     await preloadPages(app).then(
-      () => getLogger().debug({}, 'pages are loaded'),
+      (pages) => getLogger().debug({ pages }, 'pages are loaded'),
       (error) => getLogger().warn({ err: error }, 'pages are loaded when they are asked for'),
     );
   };

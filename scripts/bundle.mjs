@@ -1,7 +1,7 @@
 // Programs in TypeScript as files that Node runs as they are: loading the compiler at each start would take longer than what
 // most of them do. They are bundled anew when one of their sources has changed.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 
 const FOLDER = '.cache/programs';
@@ -17,7 +17,7 @@ export async function bundleOf(source) {
   const folder = join(FOLDER, name);
   const program = join(folder, `${name}.mjs`);
   const stamp = join(folder, 'stamp.json');
-  if (isCurrent(stamp)) return program;
+  if (existsSync(program) && isCurrent(stamp)) return program;
   const { build } = await import('esbuild');
   const { metafile, outputFiles } = await build({
     entryPoints: { [name]: source },

@@ -9,6 +9,22 @@ const FOLDER = '.cache/programs';
 const ALWAYS = ['package-lock.json', 'tsconfig.json', 'scripts/bundle.mjs'];
 
 /**
+ * How a program of ours becomes a file for Node; packages stay outside, what is imported later is a file of its own.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+export const FOR_NODE = {
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'error',
+  tsconfig: 'tsconfig.json',
+};
+
+/**
  * @param {string} source path of the program from the root of the checkout, which is the working folder
  * @returns {Promise<string>} path of what Node runs
  */
@@ -20,20 +36,13 @@ export async function bundleOf(source) {
   if (existsSync(program) && isCurrent(stamp)) return program;
   const { build } = await import('esbuild');
   const { metafile, outputFiles } = await build({
+    ...FOR_NODE,
     entryPoints: { [name]: source },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
     metafile: true,
     write: false,
-    logLevel: 'error',
-    tsconfig: 'tsconfig.json',
   });
   const inputs = [...ALWAYS, ...Object.keys(metafile.inputs)];
   mkdirSync(folder, { recursive: true });

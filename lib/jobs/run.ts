@@ -9,8 +9,8 @@ export interface RunningJobs {
 }
 
 /**
- * Starts a timer for each job: the first run at once, or when `begin` resolves, the next ones that many seconds after the last has finished, so
- * that no job overlaps itself. A run that fails is logged, and the next one makes it good.
+ * Starts a timer for each job: the first run at once, or when `begin` resolves, the next ones that many seconds after the
+ * last has finished, so that no job overlaps itself. A run that fails is logged, and the next one makes it good.
  *
  * @param createContext a new context as `system`
  */

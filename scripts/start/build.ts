@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { FOR_NODE } from '../bundle.mjs';
 import { readBuildStamp } from './build-stamp';
 import { compressFiles } from './compress-files';
 import { serverEntry } from './server-entry';
@@ -53,19 +54,12 @@ function buildPages(distDir: string): Promise<void> {
 async function bundleServer(distDir: string): Promise<void> {
   const { dir, name, ext } = parse(serverEntry(distDir));
   await bundle({
+    ...FOR_NODE,
     entryPoints: { [name]: 'server.ts' },
     outdir: dir,
     outExtension: { '.js': ext },
     chunkNames: `${name}-[hash]`,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
     sourcemap: 'linked',
-    logLevel: 'error',
-    tsconfig: 'tsconfig.json',
   });
 }
 

@@ -18,6 +18,11 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch(chromiumOptions());
 }
 
+/**
+ * What Chromium says of a frame sent between a server's goodbye and the page's hearing of it. Servers end connections on
+ * purpose (lib/realtime/server/join-anew.ts), and what was sent then is sent again.
+ */
+const SENT_WHILE_CLOSING = 'WebSocket is already in CLOSING or CLOSED state.';
 let people = 0;
 
 /** Where two processes share the work, people who meet are on different ones (tests/chaos/balancer.ts). */
@@ -44,7 +49,8 @@ export async function newPerson(browser: Browser, { width = 1280, locale = 'ko-K
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+    if (message.type() !== 'error' || message.text() === SENT_WHILE_CLOSING) return;
+    problems.push(`${message.text()} (${message.location().url})`);
   });
   return { context, page, problems };
 }

@@ -5,6 +5,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { Illustration } from '@/components/ui/illustration';
+import { LastPiece } from '@/components/ui/last-piece';
 import { SoftLink } from '@/components/ui/soft-link';
 
 type AuthFrameProps = {
@@ -18,7 +19,7 @@ type AuthFrameProps = {
 /** The form on a sheet; on a wide screen, what one joins for stands beside it. */
 export function AuthFrame({ title, text, other, children }: AuthFrameProps) {
   return (
-    <PageShell className="grid items-center gap-x-16 !max-w-5xl lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <PageShell className="comes-whole grid items-center gap-x-16 !max-w-5xl lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <Aside />
       <div className="mx-auto w-full max-w-lg">
         <h1 className="text-2xl md:text-3xl">{title}</h1>
@@ -36,6 +37,7 @@ export function AuthFrame({ title, text, other, children }: AuthFrameProps) {
           </p>
         )}
       </div>
+      <LastPiece />
     </PageShell>
   );
 }

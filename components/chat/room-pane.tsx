@@ -6,6 +6,7 @@ import { BlockButton } from '@/components/members/block-button';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { LastPiece } from '@/components/ui/last-piece';
 import { LinkButton } from '@/components/ui/link-button';
 import { useWords } from '@/components/ui/use-words';
 import { paths } from '@/lib/paths';
@@ -71,7 +72,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
   };
   const partnerName = room.partner.nickname ?? t('withdrawn');
   return (
-    <div className="group/room flex h-full min-h-0 flex-col">
+    <div className="comes-whole group/room flex h-full min-h-0 flex-col">
       <RoomHeader
         room={room}
         {...header}
@@ -111,6 +112,7 @@ export function RoomPane({ roomId, start, ...header }: RoomPaneProps) {
           {t(room.isBlockedByMe ? 'youBlocked' : room.isBlocked ? 'cannotWriteBlocked' : 'cannotWrite')}
         </p>
       )}
+      <LastPiece />
     </div>
   );
 }

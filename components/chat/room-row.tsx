@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
+import { LastPiece } from '@/components/ui/last-piece';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SoftLink } from '@/components/ui/soft-link';
 import { useWords } from '@/components/ui/use-words';
@@ -34,7 +35,7 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
       onClick={open}
       aria-current={isCurrent ? 'page' : undefined}
       className={cx(
-        'relative flex items-center gap-3.5 rounded-md px-3 py-3 -outline-offset-3 transition-colors hover:bg-sunken aria-[current]:bg-sunken data-pending:animate-pulse data-pending:bg-sunken',
+        'comes-whole relative flex items-center gap-3.5 rounded-md px-3 py-3 -outline-offset-3 transition-colors hover:bg-sunken aria-[current]:bg-sunken data-pending:animate-pulse data-pending:bg-sunken',
         "before:absolute before:inset-y-3 before:left-0 before:w-1 before:rounded-full before:content-['']",
         room.isLender ? 'before:bg-accent' : 'before:bg-info-ink',
       )}
@@ -78,6 +79,7 @@ export function RoomRow({ room, isCurrent, onOpen }: RoomRowProps) {
           {room.unread > 0 && <span className="sr-only">{t('unread', { count: room.unread })}</span>}
         </span>
       </span>
+      <LastPiece />
     </SoftLink>
   );
 }

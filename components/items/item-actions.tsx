@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide';
 import { Icon } from '@/components/ui/icon';
+import { LastPiece } from '@/components/ui/last-piece';
 import { LinkButton } from '@/components/ui/link-button';
 import { useWords } from '@/components/ui/use-words';
 import type { ItemView } from '@/lib/features/items/views';
@@ -26,7 +27,7 @@ export function ItemActions({ item, actions }: ItemActionsProps) {
   const isEmpty = !(viewer.isAuthor || viewer.canBookmark || viewer.canInquire);
   if (isEmpty) return null;
   return (
-    <div className="fixed inset-x-0 bottom-(--tab-bar) z-20 flex items-end gap-2.5 border-t border-line bg-surface px-4 py-2.5 md:static md:border-0 md:bg-transparent md:p-0">
+    <div className="comes-whole fixed inset-x-0 bottom-(--tab-bar) z-20 flex items-end gap-2.5 border-t border-line bg-surface px-4 py-2.5 md:static md:border-0 md:bg-transparent md:p-0">
       {viewer.isAuthor ? (
         <>
           {viewer.canRelist && <RelistButton itemId={item.id} putBack={actions.putBack} />}
@@ -55,6 +56,7 @@ export function ItemActions({ item, actions }: ItemActionsProps) {
           )}
         </>
       )}
+      <LastPiece />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic } from 'react';
+import { LastPiece } from '@/components/ui/last-piece';
 import { Switch } from '@/components/ui/switch';
 
 type RentedSwitchProps = {
@@ -26,7 +27,7 @@ export function RentedSwitch({ label, applyLabel, isOn, hrefs }: RentedSwitchPro
   }
 
   return (
-    <form action={path} className="flex items-center justify-end gap-3">
+    <form action={path} className="comes-whole flex items-center justify-end gap-3">
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -43,6 +44,7 @@ export function RentedSwitch({ label, applyLabel, isOn, hrefs }: RentedSwitchPro
           {applyLabel}
         </button>
       </noscript>
+      <LastPiece />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { type FormEvent, useId } from 'react';
 import { CountBadge } from '@/components/ui/count-badge';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
+import { LastPiece } from '@/components/ui/last-piece';
 
 const WIDE = '(width >= 64rem)';
 
@@ -39,7 +40,7 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
       // A form with unsaved work asks before it is left, but a panel leaves nothing.
       data-leave-freely={onOpenPanel && WIDE}
       className={cx(
-        'tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0',
+        'comes-whole tab-bar fixed right-1/4 bottom-0 z-40 h-(--tab-bar) w-1/4 pb-[env(safe-area-inset-bottom)] md:right-8 md:bottom-8 md:h-auto md:w-auto md:p-0',
         isInChat ? 'text-accent-ink md:hidden' : 'text-ink-soft',
       )}
     >
@@ -60,6 +61,7 @@ export function ChatLauncher({ label, unread, unreadText, onOpenPanel }: ChatLau
           {unreadText}
         </span>
       )}
+      <LastPiece />
     </Form>
   );
 }

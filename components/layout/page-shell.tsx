@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
+import { LastPiece } from '@/components/ui/last-piece';
 import { MAIN_ID } from './skip-link';
 
 const WIDTHS = { wide: '', reading: 'max-w-3xl', form: 'max-w-xl', narrow: 'max-w-md' } as const;
@@ -19,9 +20,15 @@ export function PageShell({ width = 'wide', isImmersive, className, children }: 
       id={MAIN_ID}
       tabIndex={-1}
       data-immersive={isImmersive || undefined}
-      className={cx('shell min-h-[70dvh] py-6 md:py-10', WIDTHS[width], className)}
+      className={cx(
+        isImmersive && 'comes-whole',
+        'shell min-h-[70dvh] py-6 md:py-10',
+        WIDTHS[width],
+        className,
+      )}
     >
       {children}
+      {isImmersive && <LastPiece />}
     </main>
   );
 }

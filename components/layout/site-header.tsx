@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { cx } from '@/components/ui/cx';
+import { LastPiece } from '@/components/ui/last-piece';
 import { Logo } from '@/components/ui/logo';
 import { SoftLink } from '@/components/ui/soft-link';
 import { useWords } from '@/components/ui/use-words';
@@ -30,18 +30,13 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
           <Logo name={t('brand')} />
         </SoftLink>
         <SearchForm className="order-last w-full pr-2 md:order-none md:mx-4 md:w-auto md:max-w-md md:flex-1 md:pr-0" />
-        {/* As wide as a member's four buttons on a phone: a page may be painted before the last of them has come. */}
-        <div
-          className={cx(
-            'ml-auto flex items-center md:gap-1',
-            viewer && 'min-w-43 min-[360px]:min-w-45 md:min-w-0',
-          )}
-        >
+        <div className="comes-whole ml-auto flex items-center md:gap-1">
           <LanguageSwitch action={localeAction} />
           <ThemeSwitch label={t('darkMode')} />
           {viewer && bell}
           <MainNav isMember={viewer !== null} />
           {viewer ? <ProfileMenu viewer={viewer} logoutAction={logoutAction} /> : <VisitorLinks />}
+          <LastPiece />
         </div>
         {/* After the whole row: a page may be painted where a script stands, and half a row would move. */}
         <ThemeSwitchScript />

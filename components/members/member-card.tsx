@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ScoreBadge } from '@/components/members/score-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
+import { LastPiece } from '@/components/ui/last-piece';
 import { SoftLink } from '@/components/ui/soft-link';
 import type { MemberSummary } from '@/lib/features/users/views';
 import { localName } from '@/lib/format/local-name';
@@ -14,7 +15,7 @@ export function MemberCard({ member }: { member: MemberSummary }) {
   const locale = useLocale();
   const nickname = member.nickname ?? t('withdrawn');
   return (
-    <div className="relative flex items-center gap-3 rounded-lg border border-line bg-surface p-3.5 transition-colors has-[a:hover]:border-line-strong">
+    <div className="comes-whole relative flex items-center gap-3 rounded-lg border border-line bg-surface p-3.5 transition-colors has-[a:hover]:border-line-strong">
       <Avatar name={nickname} src={member.avatarUrl} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-bold">
@@ -39,6 +40,7 @@ export function MemberCard({ member }: { member: MemberSummary }) {
           {t('reviewCount', { count: member.reviewCount })}
         </span>
       </div>
+      <LastPiece />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RentalCard } from '@/components/rentals/rental-card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LastPiece } from '@/components/ui/last-piece';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Page } from '@/lib/core/page';
 import type { RentalView } from '@/lib/features/rentals/views';
@@ -28,12 +29,13 @@ export function RentalList({ tab, page, isFirstPage, actionsOf }: RentalListProp
   }
   return (
     <>
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="comes-whole grid gap-4 lg:grid-cols-2">
         {page.data.map((rental) => (
           <li key={rental.id}>
             <RentalCard rental={rental} actions={actionsOf(rental)} />
           </li>
         ))}
+        <LastPiece as="li" />
       </ul>
       <div className="mt-8 flex flex-wrap justify-center gap-2">
         {!isFirstPage && (

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { cx } from './cx';
 import { FieldMessages, type FieldText, fieldAria } from './field';
+import { LastPiece } from './last-piece';
 
 export type RadioOption = { value: string; label: string; hint?: string };
 
@@ -49,7 +50,7 @@ export function RadioGroup({ layout = 'segmented', ...props }: RadioGroupProps) 
       <span id={`${id}-label`} className="text-sm font-semibold text-ink">
         {label}
       </span>
-      <div className={look.group}>
+      <div className={cx('comes-whole', look.group)}>
         {options.map((option) => (
           <label
             key={option.value}
@@ -74,6 +75,7 @@ export function RadioGroup({ layout = 'segmented', ...props }: RadioGroupProps) 
             </span>
           </label>
         ))}
+        <LastPiece />
       </div>
       <FieldMessages id={id} hint={hint} error={error} />
     </div>

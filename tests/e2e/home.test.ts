@@ -46,23 +46,6 @@ describe('the home list', () => {
     expect(asked.map((url) => new URL(url).pathname)).toEqual(['/']);
   });
 
-  it('has a header that stays where it is while its buttons come one after the other', async () => {
-    const { page } = member;
-    await page.goto('/');
-    const language = page.getByRole('banner').getByRole('button', { name: 'English' });
-    const places = await language.evaluate((button) => {
-      const first = button.closest('form');
-      const all = [button.getBoundingClientRect().left];
-      while (first?.nextElementSibling) {
-        first.parentElement?.lastElementChild?.remove();
-        all.push(button.getBoundingClientRect().left);
-      }
-      return all;
-    });
-    expect(places.length).toBeGreaterThan(3);
-    expect(new Set(places).size).toBe(1);
-  });
-
   it('is reached by 「물건 둘러보기」, and left by 「맨 위로」', async () => {
     const { page, problems } = member;
     await page.goto('/?region=all');

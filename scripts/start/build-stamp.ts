@@ -13,6 +13,10 @@ const FILES = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/bundle.mjs',
+  'scripts/start/build.ts',
+  'scripts/start/compile-ahead.ts',
+  'scripts/start/compress-files.ts',
 ];
 
 export interface BuildStamp {

@@ -18,6 +18,9 @@ export async function buildIfChanged(distDir: string): Promise<boolean> {
   if (stamp.isCurrent) return false;
   await stamp.remove();
   await buildPages(distDir);
+  // With the compiler that it needs, which no second start waits for.
+  const { compileAhead } = await import('./compile-ahead');
+  await compileAhead(distDir);
   await compressFiles(join(distDir, 'static'));
   await bundleServer(distDir);
   await stamp.write();

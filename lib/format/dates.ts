@@ -1,4 +1,5 @@
 import { kept } from './kept';
+import { plainDate } from './plain';
 import { DEFAULT_TIME_ZONE, type Instant, toDate } from './zone';
 
 const STYLES = {
@@ -26,8 +27,11 @@ export function formatDate(
   style: DateStyle = 'date',
   timeZone: string = DEFAULT_TIME_ZONE,
 ): string {
-  const parts = formatOf(locale, style, timeZone).formatToParts(toDate(instant));
-  return parts
+  const date = toDate(instant);
+  const plain = plainDate(date.getTime(), locale, style, timeZone);
+  if (plain !== null) return plain;
+  return formatOf(locale, style, timeZone)
+    .formatToParts(date)
     .map((part) => (part.type === 'dayPeriod' ? dayPeriod(part.value, locale) : plainSpaces(part.value)))
     .join('');
 }
@@ -47,7 +51,8 @@ export function formatPeriod(
 
 /** The calendar day in that zone as `YYYY-MM-DD`: for grouping and comparing, not for showing. */
 export function dayKey(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): string {
-  return formatOf('en-CA', 'key', timeZone).format(toDate(instant));
+  const date = toDate(instant);
+  return plainDate(date.getTime(), 'en', 'key', timeZone) ?? formatOf('en-CA', 'key', timeZone).format(date);
 }
 
 const formatOf = kept(

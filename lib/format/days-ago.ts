@@ -1,5 +1,6 @@
 import { dayKey } from './dates';
 import { kept } from './kept';
+import { plainAgo } from './plain';
 import { DEFAULT_TIME_ZONE, type Instant } from './zone';
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,7 +15,11 @@ export function formatDaysAgo(
   const dayOf = (one: Instant) => Date.parse(dayKey(one, timeZone)) / DAY_MS;
   const days = Math.max(0, dayOf(now) - dayOf(instant));
   // "그저께" reads oddly beside "3일 전": only today and yesterday have words of their own.
-  return formatOf(locale, days < 2 ? 'auto' : 'always').format(-days, 'day');
+  const hasWord = days < 2;
+  return (
+    plainAgo(days, 'day', locale, hasWord) ??
+    formatOf(locale, hasWord ? 'auto' : 'always').format(-days, 'day')
+  );
 }
 
 const formatOf = kept(

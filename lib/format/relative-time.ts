@@ -1,5 +1,6 @@
 import { formatDate } from './dates';
 import { kept } from './kept';
+import { plainAgo } from './plain';
 import { DEFAULT_TIME_ZONE, type Instant, toDate } from './zone';
 
 const MINUTE_MS = 60_000;
@@ -20,13 +21,18 @@ export function formatRelativeTime(
   if (elapsedMs < MINUTE_MS) return null;
   if (elapsedMs >= 7 * DAY_MS) return formatDate(instant, locale, 'date', timeZone);
 
-  const relative = formatOf(locale, 'auto');
-  if (elapsedMs < HOUR_MS) return relative.format(-Math.floor(elapsedMs / MINUTE_MS), 'minute');
-  if (elapsedMs < DAY_MS) return relative.format(-Math.floor(elapsedMs / HOUR_MS), 'hour');
+  if (elapsedMs < HOUR_MS) return ago(Math.floor(elapsedMs / MINUTE_MS), 'minute', locale);
+  if (elapsedMs < DAY_MS) return ago(Math.floor(elapsedMs / HOUR_MS), 'hour', locale);
+  return ago(Math.floor(elapsedMs / DAY_MS), 'day', locale);
+}
+
+function ago(value: number, unit: 'minute' | 'hour' | 'day', locale: string): string {
   // "그저께" for a thing of 50 hours ago reads oddly beside "3일 전": only yesterday has a word of its own.
-  const days = Math.floor(elapsedMs / DAY_MS);
-  if (days === 1) return relative.format(-1, 'day');
-  return formatOf(locale, 'always').format(-days, 'day');
+  const hasWord = unit === 'day' && value === 1;
+  return (
+    plainAgo(value, unit, locale, hasWord) ??
+    formatOf(locale, hasWord ? 'auto' : 'always').format(-value, unit)
+  );
 }
 
 const formatOf = kept(

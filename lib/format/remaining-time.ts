@@ -1,3 +1,4 @@
+import { plainDuration } from './plain';
 import { type Instant, toDate } from './zone';
 
 export type RemainingTime = {
@@ -36,5 +37,8 @@ export function formatDuration(durationMs: number, locale: string): string {
 }
 
 function formatUnit(value: number, unit: (typeof UNITS)[number][0], locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return (
+    plainDuration(value, unit, locale) ??
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  );
 }

@@ -1,4 +1,5 @@
 import { type AbstractIntlMessages, createTranslator, useLocale, useMessages, useTimeZone } from 'next-intl';
+import './message-format';
 
 type Words = ReturnType<typeof createTranslator>;
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** At least; a piece ends where a tag begins, as the pieces of a parser that pauses do. */
-const PIECE_BYTES = 600;
+const PIECE_BYTES = 900;
 /** Longer than a frame: a browser paints what it has. */
 const PAUSE_MS = 20;
 

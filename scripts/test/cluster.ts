@@ -28,6 +28,7 @@ export async function runClusterTests(): Promise<Outcome> {
       ...process.env,
       PRODUCT_URL: site.url,
       PRODUCT_BUILD: '.next',
+      REDIS_IS_RESTARTED: '1',
     });
     over.abort();
     await restarting;

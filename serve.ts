@@ -34,6 +34,7 @@ import {
   createSecurityHeaders,
   setAnswerHeaders,
 } from '@/lib/runtime/security-headers';
+import { themeFirst } from '@/lib/runtime/theme-first';
 import { untilCalm } from '@/lib/runtime/until-calm';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
@@ -91,7 +92,10 @@ export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<vo
     sayAwayWhen(() => isDatabaseFailing(getDb()), request, response);
     if (request.url) request.url = mendPath(request.url);
     mendRouterState(request.headers);
-    if (isBuilt) compressAnswer(request, response);
+    if (isBuilt) {
+      compressAnswer(request, response);
+      themeFirst(response);
+    }
     void handle(request, response);
   };
   const refuse = (response: ServerResponse, status: number) => {

@@ -1,9 +1,12 @@
 /** Name of the choice in localStorage. */
 export const THEME_KEY = 'theme';
 
-/** Sets the theme before anything is painted. Until somebody chooses, the device's own setting holds. */
-export const THEME_SCRIPT = `(function(){var t;try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
-document.documentElement.dataset.theme=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'})()`;
-
-/** Tells the switch in the element before it what is in force, before the page is interactive. */
-export const THEME_SWITCH_SCRIPT = `document.currentScript.previousElementSibling.querySelector('[role=switch]').setAttribute('aria-checked',document.documentElement.dataset.theme==='dark')`;
+/**
+ * Sets the theme before anything is painted, and the switch as soon as it is there. Until somebody chooses, the
+ * device's own setting holds.
+ */
+export const THEME_SCRIPT = `(function(d,t){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
+t=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
+d.documentElement.dataset.theme=t
+d.addEventListener('DOMContentLoaded',function(){var s=d.querySelector('[data-theme-switch]')
+if(s)s.setAttribute('aria-checked',d.documentElement.dataset.theme==='dark')})})(document)`;

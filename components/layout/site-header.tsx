@@ -8,7 +8,6 @@ import { LanguageSwitch } from './language-switch';
 import { MainNav } from './main-nav';
 import { ProfileMenu } from './profile-menu';
 import { SearchForm } from './search-form';
-import { ThemeSwitchScript } from './theme-script';
 import { ThemeSwitch } from './theme-switch';
 import { VisitorLinks } from './visitor-links';
 
@@ -38,8 +37,6 @@ export function SiteHeader({ viewer, bell, logoutAction, localeAction }: SiteHea
           {viewer ? <ProfileMenu viewer={viewer} logoutAction={logoutAction} /> : <VisitorLinks />}
           <LastPiece />
         </div>
-        {/* After the whole row: a page may be painted where a script stands, and half a row would move. */}
-        <ThemeSwitchScript />
       </div>
     </header>
   );

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { isDark, setDark, subscribeTheme } from './theme';
 
-/** Drawn by CSS from `data-theme`, so that it is right in the first frame, before this runs. */
+/** Drawn by CSS from `data-theme`, so that it is right in the first frame, before this runs; THEME_SCRIPT checks it. */
 export function ThemeSwitch({ label }: { label: string }) {
   const dark = useSyncExternalStore(subscribeTheme, isDark, () => false);
   return (
@@ -14,6 +14,7 @@ export function ThemeSwitch({ label }: { label: string }) {
       role="switch"
       aria-checked={dark}
       suppressHydrationWarning
+      data-theme-switch=""
       aria-label={label}
       title={label}
       onClick={() => setDark(!dark)}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { THEME_SCRIPT, THEME_SWITCH_SCRIPT } from '@/lib/theme-scripts';
+import { THEME_SCRIPT } from '@/lib/theme-scripts';
 
 export interface PolicySettings {
   /** address of the site as people reach it */
@@ -74,7 +74,7 @@ export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptW
     // Browsers that know strict-dynamic leave out what follows it: the site, and the postcode search.
     'script-src': [
       ...('nonce' in warrant
-        ? [`'nonce-${warrant.nonce}'`, ...INLINE_SCRIPTS, "'strict-dynamic'"]
+        ? [`'nonce-${warrant.nonce}'`, THEME_HASH, "'strict-dynamic'"]
         : warrant.hashes.map((hash) => `'${hash}'`)),
       "'self'",
       ...POSTCODE_SCRIPTS,
@@ -100,6 +100,4 @@ export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptW
 const POSTCODE_SCRIPTS = ['https://t1.kakaocdn.net', 'https://t1.daumcdn.net'];
 const POSTCODE_FRAMES = ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net'];
 
-const INLINE_SCRIPTS = [THEME_SCRIPT, THEME_SWITCH_SCRIPT].map(
-  (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-);
+const THEME_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { THEME_SCRIPT, THEME_SWITCH_SCRIPT } from '@/lib/theme-scripts';
+import { THEME_SCRIPT } from '@/lib/theme-scripts';
 import type { Basis } from './changes';
 import type { Rendered } from './render-inside';
 
@@ -64,18 +64,17 @@ export async function keepPage(
 }
 
 const SCRIPTS = /<script(\s[^>]*)?>([\s\S]*?)<\/script>/g;
-/** Those stand in pages without a nonce, and every policy names them. */
-const OF_THE_SITE = new Set([THEME_SCRIPT, THEME_SWITCH_SCRIPT]);
 
 /**
  * A script that came into the page by a hole in it has no nonce, so no policy lets it run, kept or not.
  *
  * @param nonce of the very answer; undefined when its policy has none
- * @returns `sha256-…`, as a policy names it, of each inline script that the nonce vouches for or that is the site's own
+ * @returns `sha256-…`, as a policy names it, of each inline script that the nonce vouches for, and of the site's own,
+ *   which stands in pages without a nonce
  */
 export function vouchedScripts(html: string, nonce: string | undefined): string[] {
   const scripts = [...html.matchAll(SCRIPTS)]
-    .filter(([, attributes = '', text = '']) => OF_THE_SITE.has(text) || hasNonce(attributes, nonce))
+    .filter(([, attributes = '', text = '']) => text === THEME_SCRIPT || hasNonce(attributes, nonce))
     .filter(([, attributes = '']) => !/\ssrc=/.test(attributes))
     .map(([, , text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
   return [...new Set(scripts)];

@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
+import { signIn } from './support/people';
+
+/** A script in a page after its styles stops the browser's reading until they have come (lib/runtime/theme-first.ts). */
+describe('what a browser can read of a page while its styles are on their way', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  /** The page as it stands while its styles do not come: whether main has been read, and the theme. */
+  async function readWithoutStyles({ context }: Person, path: string) {
+    const page = await context.newPage();
+    await page.route(/\.css$/, () => undefined);
+    await page.goto(path, { waitUntil: 'commit' });
+    // Not by frames, as it would by itself: none is painted before the styles have come.
+    const find = `document.querySelector('footer') && document.documentElement.dataset.theme`;
+    const theme = await page.waitForFunction(find, undefined, { polling: 50 });
+    const read = { theme: await theme.jsonValue(), main: await page.locator('main').textContent() };
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.close();
+    return read;
+  }
+
+  it('is all of it, with its theme', async () => {
+    const visitor = await newPerson(browser);
+    await visitor.context.addInitScript({ content: `localStorage.setItem('theme', 'dark')` });
+    for (const path of ['/', '/search', '/login']) {
+      const { theme, main } = await readWithoutStyles(visitor, path);
+      expect([path, theme]).toEqual([path, 'dark']);
+      expect(main).toMatch(/\S/);
+    }
+    await visitor.context.close();
+  });
+
+  it('is all of it for a member too', async () => {
+    const member = await newPerson(browser);
+    await signIn(member, { email: 'lender@example.com', password: 'Demo!2345' });
+    for (const path of ['/', '/chats']) {
+      expect((await readWithoutStyles(member, path)).main).toMatch(/\S/);
+    }
+    await member.context.close();
+  });
+
+  it('says the theme in its switch before scripts have come', async () => {
+    const person = await newPerson(browser);
+    await person.context.addInitScript({ content: `localStorage.setItem('theme', 'dark')` });
+    const page = await person.context.newPage();
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.goto('/');
+    expect(await page.getByRole('switch', { name: '다크 모드' }).getAttribute('aria-checked')).toBe('true');
+    await person.context.close();
+  });
+});

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { themeFirst } from '@/lib/runtime/theme-first';
+import { THEME_SCRIPT } from '@/lib/theme-scripts';
+
+const THEME = `<script>${THEME_SCRIPT}</script>`;
+const before =
+  '<!DOCTYPE html><html lang="ko"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/a.css"/>';
+const after = '<script src="/old.js" noModule=""></script></head><body>이거대여</body></html>';
+const page = before + THEME + after;
+const moved = page.replace(THEME, '').replace('<head>', `<head>${THEME}`);
+
+describe('where the script of the theme stands in a page', () => {
+  let server: Server;
+  let answer: (response: ServerResponse) => void;
+
+  beforeEach(async () => {
+    server = createServer((_request, response) => {
+      themeFirst(response);
+      answer(response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(() => server.close());
+
+  async function read(type = 'text/html; charset=utf-8'): Promise<string> {
+    const write = answer;
+    answer = (response) => {
+      response.setHeader('content-type', type);
+      write(response);
+    };
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    return response.text();
+  }
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['that is ended alone', (response) => void response.end(page)],
+    ['of bytes', (response) => void response.end(new TextEncoder().encode(page))],
+    [
+      'of a length that was said',
+      (response) => void response.setHeader('content-length', Buffer.byteLength(page)).end(page),
+    ],
+  ])('is first in the head of a page %s', async (_name, write) => {
+    answer = write;
+    expect(await read()).toBe(moved);
+  });
+
+  it('leaves later pieces as they are', async () => {
+    answer = (response) => {
+      response.write(page);
+      response.end(page);
+    };
+    expect(await read()).toBe(moved + page);
+  });
+
+  it.each([
+    ['a head that comes in two pieces', [page.slice(0, before.length + 20), page.slice(before.length + 20)]],
+    ['a page without it', [before + after]],
+    ['a piece of a page', [`${THEME}<head>`]],
+    ['nothing', ['']],
+  ])('leaves %s as it is', async (_name, pieces) => {
+    answer = (response) => {
+      for (const piece of pieces) response.write(piece);
+      response.end();
+    };
+    expect(await read()).toBe(pieces.join(''));
+  });
+
+  it('leaves what is no page', async () => {
+    answer = (response) => void response.end(page);
+    expect(await read('text/x-component')).toBe(page);
+  });
+});

@@ -57,13 +57,24 @@ export async function installLighthouse(): Promise<void> {
 }
 
 /**
- * Lighthouse's own mobile run: a middling phone on slow 4G, simulated.
+ * Lighthouse's own mobile run: a middling phone on slow 4G, simulated: it loads the page as fast as this machine can and
+ * computes from that what a phone would have taken.
  *
  * @param port of the debugging protocol of a Chromium that is running; its cookies count
  * @throws Error when Lighthouse gave no report, three times in a row
  */
 export async function judge(url: string, port: number): Promise<Judgement> {
-  const args = [PROGRAM, url, `--port=${port}`, '--output=json', '--output-path=stdout', '--quiet'];
+  return judgementOf(await reportOf(url, port, []));
+}
+
+/** Performance, 0 to 100, of the same phone when the browser is slowed down in fact; otherwise as {@link judge}. */
+export async function judgeSlowed(url: string, port: number): Promise<number> {
+  const flags = ['--throttling-method=devtools', '--only-categories=performance'];
+  return scoreOf(await reportOf(url, port, flags), 'performance');
+}
+
+async function reportOf(url: string, port: number, flags: readonly string[]): Promise<Report> {
+  const args = [PROGRAM, url, `--port=${port}`, '--output=json', '--output-path=stdout', '--quiet', ...flags];
   let reason = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const run = promisify(execFile)(process.execPath, args, {
@@ -71,21 +82,23 @@ export async function judge(url: string, port: number): Promise<Judgement> {
       timeout: 120_000,
     });
     const { stdout, stderr } = await run.catch(({ stderr }: { stderr?: string }) => ({ stdout: '', stderr }));
-    if (stdout !== '') return judgementOf(JSON.parse(stdout));
+    if (stdout !== '') return JSON.parse(stdout);
     reason = stderr ?? '';
   }
   throw new Error(`Lighthouse cannot judge ${url}: ${reason.trim()}`);
 }
 
-function judgementOf({ categories, audits }: Report): Judgement {
-  const score = (name: Category) => Math.round((categories[name].score ?? 0) * 100);
+const scoreOf = ({ categories }: Report, name: Category) => Math.round((categories[name].score ?? 0) * 100);
+
+function judgementOf(report: Report): Judgement {
+  const { categories, audits } = report;
   const judged = CATEGORIES.slice(1).flatMap((name) => categories[name].auditRefs);
   return {
     scores: {
-      performance: score('performance'),
-      accessibility: score('accessibility'),
-      'best-practices': score('best-practices'),
-      seo: score('seo'),
+      performance: scoreOf(report, 'performance'),
+      accessibility: scoreOf(report, 'accessibility'),
+      'best-practices': scoreOf(report, 'best-practices'),
+      seo: scoreOf(report, 'seo'),
     },
     shift: audits['cumulative-layout-shift']?.numericValue ?? Number.NaN,
     faults: judged.flatMap(({ id, weight }) => faultOf(id, weight, audits[id])),

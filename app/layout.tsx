@@ -7,7 +7,7 @@ import { AlertBell } from '@/components/alerts/alert-bell';
 import { ChatDock } from '@/components/chat/chat-dock';
 import { ChatLauncher } from '@/components/layout/chat-launcher';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { FOOTER_ID, SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
 import { SoftLinks } from '@/components/layout/soft-links';
@@ -48,6 +48,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        {/* The first thing to be painted is the page, not its header: it is laid out once, and nothing moves. */}
+        <link rel="expect" href={`#${FOOTER_ID}`} blocking="render" />
       </head>
       <body>
         <NextIntlClientProvider messages={NONE}>

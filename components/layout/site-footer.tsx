@@ -9,10 +9,13 @@ const LINKS = [
   { key: 'api', href: '/api/docs' },
 ] as const;
 
+/** By which the root layout knows that a page is whole. */
+export const FOOTER_ID = 'site-footer';
+
 export function SiteFooter() {
   const t = useWords('layout.footer');
   return (
-    <footer className="site-footer mt-20 border-t border-line pb-(--tab-bar)">
+    <footer id={FOOTER_ID} className="site-footer mt-20 border-t border-line pb-(--tab-bar)">
       <div className="shell flex flex-col gap-6 py-10 md:flex-row md:items-start md:justify-between md:pb-24">
         <div className="max-w-lg">
           <p className="flex items-center gap-2.5 font-bold">

@@ -62,4 +62,23 @@ describe('a page that comes bit by bit', () => {
     await member.context.close();
     expect(moves.flat()).toEqual([]);
   });
+
+  it('is painted when its footer has come, by browsers that wait for what is expected', async () => {
+    const whole = await startPieces(productUrl(), { knowsExpect: true });
+    const { context } = await newPerson(browser);
+    const page = await context.newPage();
+    await page.addInitScript({
+      content: `new MutationObserver((_, observer) => {
+          if (!document.querySelector('footer')) return;
+          observer.disconnect();
+          window.footerAt = performance.now();
+        }).observe(document, { childList: true, subtree: true });`,
+    });
+    await page.goto(`${whole.url}/login`);
+    const paintedAt = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
+    await page.waitForFunction(paintedAt);
+    expect(await page.evaluate<boolean>(`${paintedAt} > window.footerAt`)).toBe(true);
+    await context.close();
+    await whole.stop();
+  });
 });

@@ -4,6 +4,7 @@ import { writeReport } from '@/app/_actions/reports';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { ReportButton } from '@/components/reports/report-button';
 import { Icon } from '@/components/ui/icon';
+import { LastPiece } from '@/components/ui/last-piece';
 import { LinkButton } from '@/components/ui/link-button';
 import { getViewer } from '@/lib/next/viewer';
 import { paths } from '@/lib/paths';
@@ -12,7 +13,7 @@ import { paths } from '@/lib/paths';
 export async function ReportItem({ itemId }: { itemId: string }) {
   const [t, viewer] = await Promise.all([getTranslations('reports'), getViewer()]);
   return (
-    <div className="flex justify-end">
+    <div className="comes-whole flex justify-end">
       {viewer ? (
         <ClientMessages namespaces={['reports']}>
           <ReportButton itemId={itemId} report={writeReport} />
@@ -27,6 +28,7 @@ export async function ReportItem({ itemId }: { itemId: string }) {
           {t('button')}
         </LinkButton>
       )}
+      <LastPiece />
     </div>
   );
 }

@@ -11,13 +11,15 @@ const HEAD = Buffer.from('<head>');
  */
 export function themeFirst(response: ServerResponse): void {
   const { write, end } = response;
+  let isFirst = true;
   // The head comes with the first piece, or it stays as it is.
   const once =
     (method: typeof write | typeof end) =>
     (...args: unknown[]) => {
-      Object.assign(response, { write, end });
       const [piece, ...rest] = args;
-      return Reflect.apply(method, response, [isPage(response) ? withThemeFirst(piece) : piece, ...rest]);
+      const given = isFirst && isPage(response) ? [withThemeFirst(piece), ...rest] : args;
+      isFirst = false;
+      return Reflect.apply(method, response, given);
     };
   Object.assign(response, { write: once(write), end: once(end) });
 }

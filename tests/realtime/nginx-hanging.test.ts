@@ -10,8 +10,8 @@ import { freePort } from '@/tests/support/start-product';
 describe('a process that hangs, behind nginx with the configuration of deploy/nginx', () => {
   /** both listen; what they do with a request is each test's */
   let answers: Record<'app1' | 'app2', RequestListener>;
-  /** what a process that hangs does not say */
-  let isAlive: Record<'app1' | 'app2', boolean>;
+  /** what they do when nginx knocks */
+  let knocks: Record<'app1' | 'app2', RequestListener>;
   const asked: string[] = [];
   const servers: Server[] = [];
   let nginx: NginxFolder;
@@ -23,10 +23,16 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
   const ok: RequestListener = (_request, response) => response.end('ok');
   const silence: RequestListener = () => undefined;
   const echo: RequestListener = (incoming, response) => void incoming.pipe(response);
+  const dying: RequestListener = (incoming) => incoming.socket.destroy();
+  const alive: RequestListener = (_request, response) => response.writeHead(204).end();
+  const aliveAfter =
+    (ms: number): RequestListener =>
+    (_request, response) =>
+      setTimeout(() => response.writeHead(204).end(), ms);
 
   async function listen(name: 'app1' | 'app2') {
     const server = createServer((incoming, response) => {
-      if (incoming.url === '/api/alive') return isAlive[name] ? response.writeHead(204).end() : undefined;
+      if (incoming.url === '/api/alive') return knocks[name](incoming, response);
       asked.push(`${name} ${incoming.method} ${incoming.url}`);
       answers[name](incoming, response);
     }).listen(0, '127.0.0.1');
@@ -48,7 +54,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     }
   });
   beforeEach(() => {
-    isAlive = { app1: true, app2: true };
+    knocks = { app1: alive, app2: alive };
     asked.length = 0;
   });
   afterAll(async () => {
@@ -119,7 +125,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
   it.each(['/api/v1/items', '/login', '/socket.io/?EIO=4&transport=polling'])(
     'POST %s goes to the other one where the first says nothing for a second, and to that one alone',
     async (path) => {
-      isAlive.app1 = false;
+      knocks.app1 = silence;
       answers = { app1: silence, app2: echo };
       const { status, text, tookMs } = await ask('POST', path, {}, home, 'all of it');
       expect({ status, text }).toEqual({ status: 200, text: 'all of it' });
@@ -129,7 +135,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
   );
 
   it('a socket opens to the other one', async () => {
-    isAlive.app1 = false;
+    knocks.app1 = silence;
     answers = { app1: silence, app2: ok };
     const upgrade = { Connection: 'Upgrade', Upgrade: 'websocket' };
     const { text } = await ask('GET', '/socket.io/?EIO=4&transport=websocket', upgrade);
@@ -137,18 +143,45 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     expect(asked).toEqual(['app2 GET /socket.io/?EIO=4&transport=websocket']);
   });
 
-  it('where both hang a POST is refused within some 2 s, and nobody has it', async () => {
-    isAlive = { app1: false, app2: false };
+  it('a POST waits for a process that is slow while the other one is replaced, whichever it was to have', async () => {
+    const post = () => ask('POST', '/api/v1/items', {}, home, 'all of it');
+    answers = { app1: echo, app2: echo };
+    knocks = { app1: aliveAfter(1_500), app2: dying };
+    expect(await post()).toMatchObject({ status: 200, text: 'all of it' });
+    knocks = { app1: dying, app2: aliveAfter(1_500) };
+    expect(await post()).toMatchObject({ status: 200, text: 'all of it' });
+    expect(asked).toEqual(['app1 POST /api/v1/items', 'app2 POST /api/v1/items']);
+  });
+
+  it('a socket waits for a process that is slow as well', async () => {
+    knocks = { app1: dying, app2: aliveAfter(1_500) };
+    const upgrade = { Connection: 'Upgrade', Upgrade: 'websocket' };
+    answers = { app1: ok, app2: ok };
+    expect((await ask('GET', '/socket.io/?EIO=4&transport=websocket', upgrade)).text).toBe('ok');
+    expect(asked).toEqual(['app2 GET /socket.io/?EIO=4&transport=websocket']);
+  });
+
+  it('where neither lives a POST is refused at once', async () => {
+    knocks = { app1: dying, app2: dying };
+    const { status, text, tookMs } = await ask('POST', '/api/v1/items');
+    expect(status).toBe(503);
+    expect(JSON.parse(text)).toMatchObject({ code: 'UNAVAILABLE', detail: ko.unavailable });
+    expect(tookMs).toBeLessThan(1_000);
+    expect(asked).toEqual([]);
+  });
+
+  it('where both hang a POST is refused after each had its time, and nobody has it', async () => {
+    knocks = { app1: silence, app2: silence };
     answers = { app1: silence, app2: silence };
     const { status, text, tookMs } = await ask('POST', '/api/v1/items');
     expect(status).toBe(503);
     expect(JSON.parse(text)).toMatchObject({ code: 'UNAVAILABLE', detail: ko.unavailable });
-    expect(tookMs).toBeLessThan(2_500);
+    expect(tookMs).toBeLessThan(7_500);
     expect(asked).toEqual([]);
   });
 
   it('a process that dies of a POST gets no second victim, and whoever asked hears a clear word', async () => {
-    answers = { app1: (incoming) => incoming.socket.destroy(), app2: ok };
+    answers = { app1: dying, app2: ok };
     const { status, headers, text } = await ask('POST', '/api/v1/items');
     expect(status).toBe(503);
     expect(headers).toMatchObject({ 'retry-after': '3', 'content-type': 'application/problem+json' });
@@ -164,7 +197,6 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
   });
 
   it('where nobody answers, programs and people hear a clear word, in their language', async () => {
-    const dying: RequestListener = (incoming) => incoming.socket.destroy();
     answers = { app1: dying, app2: dying };
     const [program, person] = await Promise.all([
       ask('GET', '/api/v1/me', { 'Accept-Language': 'en-GB,en' }),

@@ -10,7 +10,7 @@ describe('while members chat, post, upload, ask and accept', () => {
       ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
       (failed: { code: number; stdout: string; stderr: string }) => failed,
     );
-  // What nginx said last is of the end; what it could not reach is most of it.
+  // Without the connections that were refused by a process that was away: they are most of it.
   const tell = (stdout: string, stderr: string) =>
     console.error(
       stdout,

@@ -34,6 +34,25 @@ describe('the home list', () => {
     await page.waitForURL(/region=11680/);
   });
 
+  it.each([
+    { width: 360, density: 2, file: '320.webp' },
+    { width: 412, density: 1.75, file: '320.webp' },
+    { width: 390, density: 3, file: '640.webp' },
+  ])('on a phone $width wide at density $density a card shows $file', async ({ width, density, file }) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      deviceScaleFactor: density,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await page.goto(new URL('/', member.page.url()).href);
+    const picture = page.locator('main article img').first();
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    const shown = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
+    expect(shown.split('/').at(-1)).toBe(file);
+    await context.close();
+  });
+
   it('asks the server for itself alone: no page is fetched ahead', async () => {
     const { page } = member;
     const asked: string[] = [];

@@ -6,6 +6,7 @@ import type { Db } from '@/lib/db/client';
 import { createHoldCheck, takeBasis } from './changes';
 import { type KeptPage, keepPage } from './keep-page';
 import { type VisitorPage, visitorPageOf } from './page-of';
+import { createPageStore } from './page-store';
 import type { Rendered } from './render-inside';
 
 export interface VisitorPagesOptions {
@@ -31,7 +32,7 @@ const MOST_BYTES = 32_000_000;
  */
 export function createVisitorPages({ db, render, policyOf, mostBytes = MOST_BYTES }: VisitorPagesOptions) {
   const holds = createHoldCheck(db);
-  const kept = createStore(mostBytes);
+  const kept = createPageStore(mostBytes);
   const running = new Map<string, Promise<KeptPage | null>>();
   const waiting = new Map<string, Promise<KeptPage | null>>();
 
@@ -92,39 +93,4 @@ async function formOf({ brotli, zipped }: KeptPage, accepted: string) {
   if (/\bbr\b/.test(accepted)) return { body: brotli, encoding: 'br' };
   if (/\bgzip\b/.test(accepted)) return { body: zipped, encoding: 'gzip' };
   return { body: await promisify(gunzip)(zipped), encoding: null };
-}
-
-const sizeOf = ({ brotli, zipped }: KeptPage) => brotli.length + zipped.length;
-
-/** Pages up to that many bytes; those that were asked for longest ago go first. */
-function createStore(mostBytes: number) {
-  const pages = new Map<string, KeptPage>();
-  let bytes = 0;
-
-  function remove(key: string) {
-    const page = pages.get(key);
-    if (!page) return;
-    pages.delete(key);
-    bytes -= sizeOf(page);
-  }
-
-  return {
-    get(key: string): KeptPage | undefined {
-      const page = pages.get(key);
-      if (!page) return undefined;
-      pages.delete(key);
-      pages.set(key, page);
-      return page;
-    },
-    set(key: string, page: KeptPage) {
-      remove(key);
-      pages.set(key, page);
-      bytes += sizeOf(page);
-      for (const oldest of pages.keys()) {
-        if (bytes <= mostBytes) break;
-        remove(oldest);
-      }
-    },
-    delete: remove,
-  };
 }

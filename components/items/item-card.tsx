@@ -53,7 +53,7 @@ export function ItemCard({ item, isPriority, footer }: ItemCardProps) {
         <h3 className="mt-3 line-clamp-2 text-base leading-snug font-semibold">
           <SoftLink
             href={paths.item(item.id)}
-            className="turns-while-pending before:mr-1.5 before:text-accent-ink after:absolute after:inset-0 after:z-1 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
+            className="turns-while-pending data-pending:before:mr-1.5 data-pending:before:text-accent-ink after:absolute after:inset-0 after:z-1 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
           >
             {item.title}
           </SoftLink>

@@ -73,6 +73,22 @@ describe('appearance', () => {
     },
   );
 
+  it('a card’s title begins where its price does, on its first line too', async () => {
+    const person = await newPerson(browser, { width: 360 });
+    await person.page.goto('/');
+    const indents = await person.page.locator('main article').evaluateAll((cards) =>
+      cards.map((card) => {
+        const title = document.createRange();
+        title.selectNodeContents(card.querySelector('h3 a') ?? card);
+        const price = card.querySelector('h3 + p')?.getBoundingClientRect().left ?? Number.NaN;
+        return Math.round((title.getClientRects()[0]?.left ?? 0) - price);
+      }),
+    );
+    expect(indents.length).toBeGreaterThan(0);
+    expect(indents.filter((indent) => indent !== 0)).toEqual([]);
+    await person.context.close();
+  });
+
   it('2022 fault: the dark switch was cut off at 390 px', async () => {
     const person = await newPerson(browser, { width: 390 });
     await person.page.goto('/');

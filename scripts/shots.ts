@@ -3,6 +3,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { chromiumOptions } from './test/chromium';
+import { FOR_A_BROWSER, requireTools } from './test/tools';
 
 const BASE = process.env.PRODUCT_URL || 'http://localhost:3000';
 const WIDTHS = [360, 1280];
@@ -43,6 +44,7 @@ const SCREENS: Screen[] = [
 ];
 
 async function main() {
+  requireTools(FOR_A_BROWSER);
   await rm('shots', { recursive: true, force: true });
   await mkdir('shots', { recursive: true });
   const browser = await chromium.launch(chromiumOptions());

@@ -1,5 +1,6 @@
 // `npm run bench`: every part but soak; `npm run bench -- list chat`: those. The rows of the others stay in bench/results.json.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { FOR_A_BROWSER, requireTools } from '../test/tools';
 import { type Ground, startGround } from './ground';
 import { benchBrowser } from './parts/browser';
 import { benchChat } from './parts/chat';
@@ -30,19 +31,21 @@ const PARTS: Record<string, (ground: Ground) => Promise<Row[]>> = {
 
 /** Takes half an hour by itself. */
 const ONLY_NAMED = new Set(['soak']);
+const WITH_A_BROWSER = new Set(['start', 'browser']);
 
 async function main() {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((part) => !(part in PARTS));
   if (unknown.length > 0)
     throw new Error(`No part is called ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
+  const parts = Object.keys(PARTS).filter((part) =>
+    wanted.length === 0 ? !ONLY_NAMED.has(part) : wanted.includes(part),
+  );
+  if (parts.some((part) => WITH_A_BROWSER.has(part))) requireTools(FOR_A_BROWSER);
   const ground = await startGround();
   const rows: Row[] = [];
   try {
-    for (const [part, run] of Object.entries(PARTS)) {
-      if (wanted.length === 0 ? !ONLY_NAMED.has(part) : wanted.includes(part))
-        rows.push(...(await run(ground)));
-    }
+    for (const part of parts) rows.push(...((await PARTS[part]?.(ground)) ?? []));
   } finally {
     await ground.stop();
   }

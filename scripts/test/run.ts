@@ -1,3 +1,4 @@
+// `npm test`: everything, on a fresh checkout. Words after `--` name the stages to run: static, jest, browser, cluster, chaos.
 import { runBrowserTests } from './browser';
 import { runClusterTests } from './cluster';
 import { runJest } from './jest';

@@ -14,13 +14,18 @@ const TOOLS = [
   { packages: ['redis-server'], isThere: () => findProgram('redis-server') !== null },
 ];
 
+/** What a browser needs to show our pages: without a Korean face it asks for one syllable by syllable, and shows boxes. */
+export const FOR_A_BROWSER = ['chromium', 'fonts-noto-cjk'];
+
 /**
  * Installs what is missing with apt-get where this process may.
  *
+ * @param only packages that are enough for what is run; all when left out
  * @throws Error naming what to install by hand
  */
-export function requireTools(): void {
-  const missing = TOOLS.filter((tool) => !tool.isThere());
+export function requireTools(only?: readonly string[]): void {
+  const wanted = TOOLS.filter(({ packages }) => !only || packages.some((name) => only.includes(name)));
+  const missing = wanted.filter((tool) => !tool.isThere());
   if (missing.length === 0) return;
   const packages = missing.flatMap((tool) => tool.packages);
   if (findProgram('apt-get') && process.getuid?.() === 0) {

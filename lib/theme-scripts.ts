@@ -3,10 +3,11 @@ export const THEME_KEY = 'theme';
 
 /**
  * Sets the theme before anything is painted, and the switch as soon as it is there. Until somebody chooses, the
- * device's own setting holds.
+ * device's own setting holds. Says `data-painted` once something is painted (globals.css, `blurred`).
  */
 export const THEME_SCRIPT = `(function(d,t){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
 t=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
 d.documentElement.dataset.theme=t
+requestAnimationFrame(function(){setTimeout(function(){d.documentElement.dataset.painted=''})})
 d.addEventListener('DOMContentLoaded',function(){var s=d.querySelector('[data-theme-switch]')
 if(s)s.setAttribute('aria-checked',d.documentElement.dataset.theme==='dark')})})(document)`;

@@ -1,3 +1,4 @@
+import { hearOtherTabs } from '@/components/ui/other-tabs';
 import { THEME_KEY } from '@/lib/theme-scripts';
 
 const CHANGED = 'themechange';
@@ -20,16 +21,15 @@ export function setDark(dark: boolean): void {
 
 export function subscribeTheme(onChange: () => void): () => void {
   applyMissingTheme();
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== THEME_KEY || event.newValue === null) return;
-    document.documentElement.dataset.theme = event.newValue === 'dark' ? 'dark' : 'light';
-    onChange();
-  };
   window.addEventListener(CHANGED, onChange);
-  window.addEventListener('storage', onStorage);
+  const endHearing = hearOtherTabs(THEME_KEY, (theme) => {
+    if (theme === null) return;
+    document.documentElement.dataset.theme = theme === 'dark' ? 'dark' : 'light';
+    onChange();
+  });
   return () => {
     window.removeEventListener(CHANGED, onChange);
-    window.removeEventListener('storage', onStorage);
+    endHearing();
   };
 }
 
@@ -37,6 +37,7 @@ export function subscribeTheme(onChange: () => void): () => void {
 function applyMissingTheme(): void {
   const root = document.documentElement;
   if (root.dataset.theme) return;
+  root.dataset.painted = '';
   root.dataset.theme = readTheme() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 }
 

@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { hearOtherTabs } from '@/components/ui/other-tabs';
 
 /** In localStorage: who is signed in, as the tabs of one browser share it. */
 export const MEMBER_KEY = 'egodaeyeo.member';
@@ -12,12 +13,11 @@ export function useSameMember(viewerId: string): void {
   const router = useRouter();
   useEffect(() => {
     keep((storage) => storage.setItem(MEMBER_KEY, viewerId));
-    const look = ({ key, newValue }: StorageEvent) => {
-      if (key === MEMBER_KEY && newValue !== viewerId) router.refresh();
-    };
-    window.addEventListener('storage', look);
+    const endHearing = hearOtherTabs(MEMBER_KEY, (member) => {
+      if (member !== viewerId) router.refresh();
+    });
     return () => {
-      window.removeEventListener('storage', look);
+      endHearing();
       keep((storage) => {
         if (storage.getItem(MEMBER_KEY) === viewerId) storage.removeItem(MEMBER_KEY);
       });

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { cx } from './cx';
 
 export type PictureSource = { url: string; widthPx: number };
@@ -34,16 +35,14 @@ export function Picture({
   const largest = byWidth.at(-1);
   return (
     <span
-      className={cx('relative block overflow-hidden bg-sunken', className)}
-      style={{
-        aspectRatio: ratio,
-        backgroundColor: color,
-        ...(blurDataUrl && {
-          backgroundImage: `url("${blurDataUrl}")`,
-          backgroundSize: 'cover',
-          backgroundPosition: 'center',
-        }),
-      }}
+      className={cx('relative block overflow-hidden bg-sunken', blurDataUrl && 'blurred', className)}
+      style={
+        {
+          aspectRatio: ratio,
+          backgroundColor: color,
+          ...(blurDataUrl && { '--blur': `url("${blurDataUrl}")` }),
+        } as CSSProperties
+      }
     >
       {largest && (
         // biome-ignore lint/performance/noImgElement: re-encoded at upload, there is nothing left to optimise

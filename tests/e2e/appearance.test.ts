@@ -40,6 +40,28 @@ describe('appearance', () => {
     await person.context.close();
   });
 
+  it('needs two weights of one family on a phone: its first layout waits for each that is asked for', async () => {
+    const person = await newPerson(browser, { width: 360 });
+    const faces = new Set<string>();
+    for (const path of ['/', '/search', '/login', '/signup']) {
+      await person.page.goto(path);
+      const here = await person.page.evaluate(() => {
+        const texts = [...document.body.querySelectorAll('*')].filter((element) =>
+          [...element.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+          ),
+        );
+        return texts.map((element) => {
+          const { fontFamily, fontWeight } = getComputedStyle(element);
+          return `${fontWeight} ${fontFamily.split(',')[0]}`;
+        });
+      });
+      for (const face of here) faces.add(face);
+    }
+    expect([...faces].sort()).toEqual(['400 "Apple SD Gothic Neo"', '700 "Apple SD Gothic Neo"']);
+    await person.context.close();
+  });
+
   it('speaks Korean first, English to who asks for it, and remembers the switch', async () => {
     const korean = await newPerson(browser);
     await korean.page.goto('/');

@@ -53,6 +53,19 @@ describe('the home list', () => {
     await context.close();
   });
 
+  it('shows the few pixels of a picture that has not come', async () => {
+    const visitor = await newPerson(browser, { width: 360 });
+    await visitor.context.route(/\/images\/.*\.webp$/, () => undefined);
+    await visitor.page.goto('/?region=all', { waitUntil: 'domcontentloaded' });
+    const drawn = await visitor.page.waitForFunction(() => {
+      const frames = [...document.querySelectorAll('main article .blurred')];
+      const drawings = frames.map((frame) => getComputedStyle(frame).backgroundImage);
+      return drawings.length > 0 && drawings.every((one) => one.startsWith('url("data:image/')) && drawings;
+    });
+    expect(new Set(await drawn.jsonValue()).size).toBeGreaterThan(1);
+    await visitor.context.close();
+  });
+
   it('asks the server for itself alone: no page is fetched ahead', async () => {
     const { page } = member;
     const asked: string[] = [];

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ThemeSwitch } from '@/components/layout/theme-switch';
 import { THEME_KEY } from '@/lib/theme-scripts';
@@ -43,4 +43,33 @@ it('brings the kept theme back to a page that was built without it', () => {
   render(<ThemeSwitch label="다크 모드" />);
   expect(document.documentElement.dataset.theme).toBe('dark');
   expect(screen.getByRole('switch', { name: '다크 모드' })).toBeChecked();
+});
+
+describe('with another tab', () => {
+  /** What another tab does to the storage that both share. */
+  function chooseElsewhere(theme: string) {
+    localStorage.setItem(THEME_KEY, theme);
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key: THEME_KEY, newValue: theme })));
+  }
+  /** It listens once the page is idle. */
+  const idle = () => act(() => void jest.advanceTimersByTime(2_000));
+
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('follows what is chosen there', () => {
+    render(<ThemeSwitch label="다크 모드" />);
+    idle();
+    chooseElsewhere('dark');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(screen.getByRole('switch', { name: '다크 모드' })).toBeChecked();
+  });
+
+  it('follows what was chosen there while this page was still busy', () => {
+    render(<ThemeSwitch label="다크 모드" />);
+    chooseElsewhere('dark');
+    idle();
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(screen.getByRole('switch', { name: '다크 모드' })).toBeChecked();
+  });
 });

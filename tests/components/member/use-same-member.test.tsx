@@ -20,25 +20,50 @@ function otherTab(value: string | null) {
   window.dispatchEvent(new StorageEvent('storage', { key: MEMBER_KEY, newValue: value }));
 }
 
+/** It listens once the page is idle. */
+const idle = () => jest.advanceTimersByTime(2_000);
+
 beforeEach(() => {
+  jest.useFakeTimers();
   localStorage.clear();
   refresh.mockClear();
 });
+afterEach(() => jest.useRealTimers());
 
 it('asks the server again who is here once another tab logged out', () => {
   signedIn();
+  idle();
   otherTab(null);
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
 it('asks again once another tab signed in as somebody else', () => {
   signedIn();
+  idle();
   otherTab('somebody');
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
+it('asks again when that happened before this tab came to listen', () => {
+  signedIn();
+  otherTab('somebody');
+  expect(refresh).not.toHaveBeenCalled();
+  idle();
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it('does not listen once it is gone', () => {
+  const { unmount } = signedIn();
+  unmount();
+  idle();
+  otherTab('somebody');
+  expect(refresh).not.toHaveBeenCalled();
+});
+
 it('stays as it is when another tab opens as the same member', () => {
   signedIn();
+  otherTab(ME);
+  idle();
   otherTab(ME);
   window.dispatchEvent(new StorageEvent('storage', { key: 'another', newValue: null }));
   expect(refresh).not.toHaveBeenCalled();

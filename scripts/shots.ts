@@ -44,7 +44,7 @@ const SCREENS: Screen[] = [
 ];
 
 async function main() {
-  requireTools(FOR_A_BROWSER);
+  await requireTools(FOR_A_BROWSER);
   await rm('shots', { recursive: true, force: true });
   await mkdir('shots', { recursive: true });
   const browser = await chromium.launch(chromiumOptions());

@@ -41,7 +41,7 @@ async function main() {
   const parts = Object.keys(PARTS).filter((part) =>
     wanted.length === 0 ? !ONLY_NAMED.has(part) : wanted.includes(part),
   );
-  if (parts.some((part) => WITH_A_BROWSER.has(part))) requireTools(FOR_A_BROWSER);
+  if (parts.some((part) => WITH_A_BROWSER.has(part))) await requireTools(FOR_A_BROWSER);
   const ground = await startGround();
   const rows: Row[] = [];
   try {

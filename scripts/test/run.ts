@@ -1,5 +1,7 @@
 // `npm test`: everything, on a fresh checkout. Words after `--` name the stages to run: static, jest, browser, cluster, chaos.
+
 import { runBrowserTests } from './browser';
+import { buildBeside } from './build-beside';
 import { runClusterTests } from './cluster';
 import { runJest } from './jest';
 import { runStaticChecks } from './static-checks';
@@ -10,24 +12,34 @@ export interface Outcome {
   failed: number;
 }
 
-const STAGES: Record<string, () => Promise<Outcome>> = {
+type Stage = (tools: Promise<void>, next: readonly string[]) => Promise<Outcome>;
+
+const STAGES: Record<string, Stage> = {
+  // Needs no program of the system: what is missing comes meanwhile.
   static: runStaticChecks,
-  jest: () => runJest(['unit', 'components', 'integration', 'realtime']),
-  browser: runBrowserTests,
-  cluster: runClusterTests,
+  jest: async (tools, next) => {
+    await tools;
+    const stage = () => runJest(['unit', 'components', 'integration', 'realtime']);
+    return next.length > 0 ? buildBeside(stage) : stage();
+  },
+  browser: (tools) => tools.then(runBrowserTests),
+  cluster: (tools) => tools.then(runClusterTests),
   // By itself: it asks how soon there is an answer.
-  chaos: () => runJest(['chaos']),
+  chaos: (tools) => tools.then(() => runJest(['chaos'])),
 };
 
 async function main() {
-  const wanted = process.argv.slice(2).filter((word) => word in STAGES);
-  requireTools();
+  const named = process.argv.slice(2).filter((word) => word in STAGES);
+  const wanted = Object.keys(STAGES).filter((name) => named.length === 0 || named.includes(name));
+  const tools = requireTools();
+  // Whoever waits for them hears of it.
+  tools.catch(() => undefined);
   const total: Outcome = { passed: 0, failed: 0 };
-  for (const [name, stage] of Object.entries(STAGES)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const [index, name] of wanted.entries()) {
     const startedAt = Date.now();
     console.log(`\n— ${name}`);
-    const outcome = await stage();
+    const outcome = await STAGES[name]?.(tools, wanted.slice(index + 1));
+    if (!outcome) continue;
     console.log(`— ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds(startedAt)} s`);
     total.passed += outcome.passed;
     total.failed += outcome.failed;

@@ -23,7 +23,7 @@ export interface ChaosReport extends Pick<CrowdReport, 'figures' | 'pushes' | 'v
 
 /** Pages that are asked for the first time. */
 const WARM_MS = 3_000;
-const CALM_MS = 900;
+const CALM_MS = 500;
 const HOPELESS_MS = 60_000;
 
 /** Kills, freezes and cuts off the parts of a site that is in use, one after the other. */

@@ -7,6 +7,9 @@ import ko from '@/messages/ko/errors.json';
 import { type NginxFolder, prepareNginx } from '@/tests/support/nginx';
 import { freePort } from '@/tests/support/start-product';
 
+/** So much longer may a busy machine take. Where nginx did not give up by itself, an answer would take 60 s. */
+const HELD_UP_MS = 4_000;
+
 describe('a process that hangs, behind nginx with the configuration of deploy/nginx', () => {
   /** both listen; what they do with a request is each test's */
   let answers: Record<'app1' | 'app2', RequestListener>;
@@ -98,7 +101,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
       answers = { app1: silence, app2: ok };
       const { status, text, tookMs } = await ask('GET', encodeURI(path));
       expect({ status, text }).toEqual({ status: 200, text: 'ok' });
-      expect(tookMs).toBeLessThan(2_500);
+      expect(tookMs).toBeLessThan(2_000 + HELD_UP_MS);
       expect(asked).toEqual([`app1 GET ${encodeURI(path)}`, `app2 GET ${encodeURI(path)}`]);
     },
   );
@@ -129,7 +132,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
       answers = { app1: silence, app2: echo };
       const { status, text, tookMs } = await ask('POST', path, {}, home, 'all of it');
       expect({ status, text }).toEqual({ status: 200, text: 'all of it' });
-      expect(tookMs).toBeLessThan(1_500);
+      expect(tookMs).toBeLessThan(1_000 + HELD_UP_MS);
       expect(asked).toEqual([`app2 POST ${path}`]);
     },
   );
@@ -166,7 +169,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     const { status, text, tookMs } = await ask('POST', '/api/v1/items');
     expect(status).toBe(503);
     expect(JSON.parse(text)).toMatchObject({ code: 'UNAVAILABLE', detail: ko.unavailable });
-    expect(tookMs).toBeLessThan(1_000);
+    expect(tookMs).toBeLessThan(HELD_UP_MS);
     expect(asked).toEqual([]);
   });
 
@@ -176,7 +179,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     const { status, text, tookMs } = await ask('POST', '/api/v1/items');
     expect(status).toBe(503);
     expect(JSON.parse(text)).toMatchObject({ code: 'UNAVAILABLE', detail: ko.unavailable });
-    expect(tookMs).toBeLessThan(7_500);
+    expect(tookMs).toBeLessThan(7_000 + HELD_UP_MS);
     expect(asked).toEqual([]);
   });
 
@@ -209,7 +212,7 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
       expect(status).toBe(503);
       expect(headers).toMatchObject({ 'retry-after': '3', 'cache-control': 'no-store' });
       expect(headers['strict-transport-security']).toMatch(/max-age/);
-      expect(tookMs).toBeLessThan(2_000);
+      expect(tookMs).toBeLessThan(HELD_UP_MS);
     }
   });
 

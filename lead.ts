@@ -28,7 +28,7 @@ export async function lead(opened: Promise<void>, forks: Forks | null): Promise<
     const { stop } = forks
       ? await runPrimary(forks, getLogger())
       : await (await import('./serve')).serve(opened);
-    if (forks) getLogger().info({ port: env.PORT, workers: forks.first.length }, 'listening');
+    if (forks) getLogger().info({ port: env.PORT, workers: forks.count }, 'listening');
     return { stop: () => stop().then(place.leave) };
   } catch (error) {
     await forks?.stop();

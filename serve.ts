@@ -42,7 +42,7 @@ import { createMetricsAnswer } from '@/lib/runtime/watch/answer-metrics';
 import { startMetrics } from '@/lib/runtime/watch/metrics';
 import { startTracing } from '@/lib/runtime/watch/tracing';
 import { watchRequests } from '@/lib/runtime/watch/watch-requests';
-import { readAllWorkers } from '@/lib/runtime/watch/worker-metrics';
+import { readAllWorkers, tellFigures } from '@/lib/runtime/watch/worker-metrics';
 import { workerSockets } from '@/lib/runtime/workers/worker-sockets';
 
 /**
@@ -127,6 +127,7 @@ export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<vo
     sockets: () => realtime.sockets(),
     afterwards: countAfterwards,
   });
+  if (others) tellFigures(metrics);
   const answerAlive = createAliveAnswer(always, () => !drain.isUnderWay());
   const answerMetrics = createMetricsAnswer({
     token: env.METRICS_TOKEN,

@@ -17,7 +17,10 @@ async function main() {
     const env = serverEnv();
     const count = env.NODE_ENV === 'development' ? 1 : (env.WEB_CONCURRENCY ?? defaultWorkerCount());
     const poolSize = env.DATABASE_POOL_SIZE ?? poolSizeOf(count);
-    const forks = count > 1 ? forkWorkers({ count, poolSize }) : null;
+    // Loading takes the cores that serving wants: half of them are there the sooner for whoever waits, the others a moment
+    // later. Behind a proxy another process answers meanwhile.
+    const atFirst = env.TRUSTED_PROXIES ? count : Math.ceil(count / 2);
+    const forks = count > 1 ? forkWorkers({ count, atFirst, poolSize }) : null;
     const { lead } = await import('./lead');
     const { stop } = await lead(opened, forks);
     stopWith(stop, forks ? PATIENCE_MS + 2_000 : PATIENCE_MS);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
+import { serverProcesses } from '@/scripts/bench/server-process';
 import { createScene } from '@/tests/factories/scenes';
 import { browserCookieOf } from '@/tests/support/as-browser';
 import { callAction, listActions } from '@/tests/support/call-action';
@@ -138,5 +139,14 @@ describe('the product, seen from outside', () => {
     await until(() => spans.some((span) => span.traceId === traceId && span.name === 'GET /api/v1/items'));
     await until(() => spans.some((span) => span.traceId === traceId && span.name === 'statement'));
     expect(bodies.join('\n')).not.toMatch(new RegExp(`비밀|${item.id}|${encodeURIComponent('비밀')}`));
+  });
+
+  it('shows figures also while a process takes the place of another and cannot answer yet', async () => {
+    const workers = () => serverProcesses(site.pid).slice(1);
+    await until(() => workers().length === 2);
+    const [victim] = workers();
+    process.kill(victim as number, 'SIGKILL');
+    await until(() => workers().length === 2 && !workers().includes(victim as number));
+    expect((await readMetrics()).status).toBe(200);
   });
 });

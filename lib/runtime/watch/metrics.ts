@@ -1,4 +1,4 @@
-import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Counts, setMeter, type Times } from '@/lib/core/meter';
 
 /** Read when somebody asks; counted, not kept. */
@@ -31,7 +31,7 @@ const HISTOGRAMS: { [N in keyof Times]: { help: string; labelNames: (keyof Times
   socket_event_seconds: { help: 'Time to the acknowledgement', labelNames: ['event'] },
 };
 
-/** Starts to count in this process, and makes its figures known to the one that asks for those of all workers. */
+/** Starts to count in this process. */
 export function startMetrics(readings: Readings): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: PREFIX });
@@ -56,9 +56,6 @@ export function startMetrics(readings: Readings): Registry {
     observe: (name, labels, seconds) => histograms[name].observe(labels, seconds),
     succeeded: (job) => succeededAt.set({ job }, Date.now() / 1_000),
   });
-  // Answers the first process, where there is one.
-  new AggregatorRegistry();
-  AggregatorRegistry.setRegistries(registry);
   return registry;
 }
 

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { GATE, keepGate } from '@/lib/env/gate';
 
 export interface Forks {
+  /** how many there are to be */
+  count: number;
   /** those of the beginning */
   first: Fork[];
   /** another one */
@@ -23,14 +25,21 @@ export interface Fork {
   ready: Promise<void>;
 }
 
+interface ForkOptions {
+  count: number;
+  atFirst: number;
+  poolSize: number;
+}
+
 const PATIENCE_MS = 13_000;
 
 /**
  * Forks this program, before the first process has loaded anything of its own: what workers load takes a second.
  *
+ * @param atFirst how many of them now; the others are for whoever leads them to fork
  * @param poolSize connections of each to the database
  */
-export function forkWorkers({ count, poolSize }: { count: number; poolSize: number }): Forks {
+export function forkWorkers({ count, atFirst, poolSize }: ForkOptions): Forks {
   const folder = mkdtempSync(join(tmpdir(), 'egodaeyeo-'));
   let open: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
@@ -59,7 +68,7 @@ export function forkWorkers({ count, poolSize }: { count: number; poolSize: numb
     await rm(folder, { recursive: true, force: true });
   }
 
-  return { first: Array.from({ length: count }, fork), fork, open, stop };
+  return { count, first: Array.from({ length: atFirst }, fork), fork, open, stop };
 }
 
 function readiness(worker: Worker): Promise<void> {

@@ -18,8 +18,8 @@ const PAUSE_MS = 1_000;
  * Lets workers serve that share this process's port, and starts a new one for each that dies. What they tell each other
  * (pushes, counts of requests) goes through this process.
  *
- * @returns once all of them listen
- * @throws Error when one ends before that; it has said why
+ * @returns once those of the beginning listen; the others come then
+ * @throws Error when one of the beginning ends before that; it has said why
  */
 export async function runPrimary(forks: Forks, logger: Logger): Promise<Primary> {
   setupPrimary();
@@ -39,6 +39,8 @@ export async function runPrimary(forks: Forks, logger: Logger): Promise<Primary>
   forks.open();
   await Promise.all(forks.first.map(({ ready }) => ready));
   for (const fork of forks.first) replaceWhenDead(fork, Date.now());
+  for (let more = forks.first.length; more < forks.count; more += 1)
+    replaceWhenDead(forks.fork(), Date.now());
   return {
     stop() {
       isStopping = true;

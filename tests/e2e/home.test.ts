@@ -58,12 +58,18 @@ describe('the home list', () => {
     await visitor.context.route(/\/images\/.*\.webp$/, () => undefined);
     await visitor.page.goto('/?region=all', { waitUntil: 'domcontentloaded' });
     const drawn = await visitor.page.waitForFunction(() => {
-      const frames = [...document.querySelectorAll('main article .blurred')];
-      const drawings = frames.map((frame) => getComputedStyle(frame).backgroundImage);
-      const areAll = drawings.length > 0 && drawings.every((one) => one.startsWith('url("data:image/'));
-      return areAll ? drawings : null;
+      const frames = [...document.querySelectorAll<HTMLElement>('main article .blurred')];
+      const shown = frames.map((frame) => [
+        getComputedStyle(frame).backgroundImage.replaceAll('"', ''),
+        frame.style.getPropertyValue('--blur').trim().replaceAll('"', ''),
+      ]);
+      const areAll = shown.length > 0 && shown.every(([drawing]) => drawing !== 'none');
+      return areAll ? shown : null;
     });
-    expect(new Set((await drawn.jsonValue()) ?? []).size).toBeGreaterThan(1);
+    for (const [drawing, own] of (await drawn.jsonValue()) ?? []) {
+      expect(drawing).toMatch(/^url\(data:image\//);
+      expect(drawing).toBe(own);
+    }
     await visitor.context.close();
   });
 

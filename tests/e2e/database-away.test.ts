@@ -9,7 +9,8 @@ import { cookieOf } from '@/tests/support/realtime-env';
 
 /**
  * What a connection waits for by itself where nothing answers (lib/db/client.ts); one that is open waits twice as long. Who
- * is told sooner was told by the pulse. That it is within 2 s is judged in tests/chaos, where nothing else is run.
+ * is told sooner was told by the pulse. How soon it is, 2 s, is judged for pages and the
+ * API in tests/chaos, where nothing else is run.
  */
 const CONNECTING_MS = 5_000;
 

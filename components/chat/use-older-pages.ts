@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { whenNear } from '@/components/ui/when-near';
 
 /** Fetches the page before the oldest message shown when its upper end comes near. */
 export function useOlderPages(
@@ -22,12 +23,7 @@ export function useOlderPages(
   useEffect(() => {
     const sentinel = sentinelRef.current;
     if (!sentinel || !hasOlder || state !== 'idle') return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadNear(), {
-      root: boxRef.current,
-      rootMargin: '240px 0px 0px',
-    });
-    observer.observe(sentinel);
-    return () => observer.disconnect();
+    return whenNear(sentinel, () => loadNear(), { root: boxRef.current, rootMargin: '240px 0px 0px' });
   }, [hasOlder, state, boxRef]);
 
   return { sentinelRef, load, isLoading: state === 'loading', hasFailed: state === 'failed' };

@@ -7,6 +7,7 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { SoftLink } from '@/components/ui/soft-link';
 import { Spinner } from '@/components/ui/spinner';
 import { useWords } from '@/components/ui/use-words';
+import { whenNear } from '@/components/ui/when-near';
 import type { Page } from '@/lib/core/page';
 import type { ItemCardView } from '@/lib/features/items/views';
 import { ItemCard } from './item-card';
@@ -84,17 +85,7 @@ function EndWatcher({ onNear }: { onNear: () => void }) {
   const report = useEffectEvent(onNear);
 
   useEffect(() => {
-    if (!ref.current || typeof IntersectionObserver === 'undefined') return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        report();
-      },
-      { rootMargin: '0px 0px 700px 0px' },
-    );
-    observer.observe(ref.current);
-    return () => observer.disconnect();
+    if (ref.current) return whenNear(ref.current, () => report(), { rootMargin: '0px 0px 700px 0px' });
   }, []);
 
   return <span ref={ref} aria-hidden="true" />;

@@ -12,7 +12,7 @@ const firstPage = { data: first, nextCursor: CURSOR };
 const titles = () => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
 const more = () => userEvent.click(screen.getByRole('link', { name: '더 보기' }));
 
-let onSeen: (() => void) | undefined;
+let onSeen: ((...near: boolean[]) => void) | undefined;
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -22,9 +22,9 @@ beforeEach(() => {
   // jsdom has no layout: "the end comes near" is said by the test.
   window.IntersectionObserver = class {
     constructor(callback: IntersectionObserverCallback) {
-      onSeen = () =>
+      onSeen = (...near) =>
         callback(
-          [{ isIntersecting: true } as IntersectionObserverEntry],
+          near.map((isIntersecting) => ({ isIntersecting }) as IntersectionObserverEntry),
           this as unknown as IntersectionObserver,
         );
     }
@@ -49,12 +49,22 @@ describe('a list of items', () => {
     }));
     renderPage(<ItemFeed listKey="/" firstPage={firstPage} load={load} />);
     await act(async () => {
-      onSeen?.();
-      onSeen?.();
+      onSeen?.(true);
+      onSeen?.(true);
     });
     await waitFor(() => expect(titles()).toHaveLength(17));
     expect(load.mock.calls).toEqual([[CURSOR]]);
     expect(screen.queryByRole('link', { name: '더 보기' })).toBeNull();
+  });
+
+  // Chromium, busy: what it saw before a quick scroll and what it saw after come in one call.
+  it('loads the next page when it was still far and is near by the time that is told', async () => {
+    const load: LoadItems = async () => ({ ok: true, data: { data: second, nextCursor: null } });
+    renderPage(<ItemFeed listKey="/" firstPage={firstPage} load={load} />);
+    await act(async () => onSeen?.(false));
+    expect(titles()).toHaveLength(12);
+    await act(async () => onSeen?.(false, true));
+    await waitFor(() => expect(titles()).toHaveLength(17));
   });
 
   it('shows an item once that was listed anew between two pages', async () => {

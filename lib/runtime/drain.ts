@@ -3,14 +3,14 @@ import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Drain {
-  /** Takes no new connection, lets requests under way finish; resolves when the last connection is closed. */
+  /** Goes on for a while, then takes no new connection; resolves when the last one is closed. */
   finish(): Promise<void>;
   /** true from then on */
   isUnderWay(): boolean;
 }
 
 interface DrainOptions {
-  /** how long connections that are open may still bring requests: a balancer does not know yet */
+  /** how long connections, new ones too, may still bring requests: a balancer does not know yet */
   graceMs: number;
   /** after that, how long a request may still take */
   patienceMs: number;
@@ -21,7 +21,9 @@ const KEEP_ALIVE_MS = 75_000;
 
 /**
  * Lets a server stop without failing a request. Node's own `close` ends idle connections at once, also one on which a
- * balancer is just sending; here each answer says `Connection: close` first, and what is left idle goes later.
+ * balancer is just sending; here each answer says `Connection: close` first, and what is left idle goes later. So does
+ * the door: a connection that has come and was not yet taken is reset when it shuts, with what has been sent on it.
+ * Nobody opens a socket any more, which would stay.
  */
 export function createDrain(server: Server, { graceMs, patienceMs }: DrainOptions): Drain {
   let isDraining = false;
@@ -34,14 +36,17 @@ export function createDrain(server: Server, { graceMs, patienceMs }: DrainOption
       if (isGraceOver) setImmediate(() => server.closeIdleConnections());
     });
   });
+  server.prependListener('upgrade', (_request, socket) => {
+    if (isDraining) socket.destroy();
+  });
   return {
     isUnderWay: () => isDraining,
     async finish() {
       isDraining = true;
+      if (graceMs > 0) await sleep(graceMs, undefined, { ref: false });
       const closed = new Promise<void>((resolve) => {
         NetServer.prototype.close.call(server, () => resolve());
       });
-      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
       isGraceOver = true;
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), patienceMs).unref();

@@ -34,10 +34,17 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
+    let ownJobs = 0;
+    let asksForJob = false;
+    const countJobs = (change: number) => {
+      jobs += change;
+      ownJobs += change;
+    };
     const note = createNotebook((text) => {
       statements.push(text);
-      if (BEGINS_JOB.test(text)) jobs += 1;
-      if (ENDS_JOB.test(text)) jobs -= 1;
+      asksForJob = BEGINS_JOB.test(text);
+      if (asksForJob) countJobs(1);
+      if (ENDS_JOB.test(text)) countJobs(-1);
     });
     let hasStarted = false;
     let owedAnswers = 0;
@@ -61,6 +68,10 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
     });
     upstream.on('data', (bytes) => {
       for (const frame of fromServer(bytes)) {
+        if (frame.type === 'D' && asksForJob) {
+          if (isFalse(frame)) countJobs(-1);
+          asksForJob = false;
+        }
         if (frame.type !== 'Z') continue;
         owedAnswers -= 1;
         if (owedAnswers === 0 && frame.body.toString('latin1') === 'I') rest();
@@ -75,6 +86,8 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
       client.destroy();
       upstream.destroy();
       open.delete(client);
+      // Its locks go with it, and the jobs need not say so.
+      countJobs(-ownJobs);
       rest();
     };
     for (const side of [client, upstream]) side.on('error', close).on('close', close).setNoDelay(true);
@@ -97,6 +110,11 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** One row of one column, which says no: another does that job. */
+function isFalse({ body }: Frame): boolean {
+  return body.subarray(6).toString('latin1') === 'f';
 }
 
 /** What one connection executes: at once (Query), or parsed, bound and executed under names that may stay. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { connectDb, type Db } from '@/lib/db/client';
+import { whileLocked } from '@/lib/db/job-locks';
 import { countStatements } from '@/tests/support/count-statements';
 import { createFramer } from '@/tests/support/postgres-frames';
 import { type StatementProxy, startStatementProxy } from '@/tests/support/statement-proxy';
@@ -81,6 +82,29 @@ describe('the proxy that counts statements', () => {
     await transaction;
     await proxy.quiet();
     expect(seen).toEqual(['still inside', 'quiet']);
+  });
+
+  it('is not quiet while a job is under way, which another has meanwhile asked for in vain', async () => {
+    const other = connectDb(proxy.databaseUrl, 1);
+    const seen: string[] = [];
+    await whileLocked(db, 'job', async () => {
+      void proxy.quiet().then(() => seen.push('quiet'));
+      seen.push(String(await whileLocked(other, 'job', async () => 'twice')));
+      await env.db.$executeRaw`SELECT 1`;
+      seen.push('still under way');
+    });
+    await proxy.quiet();
+    await other.$disconnect();
+    expect(seen).toEqual(['null', 'still under way', 'quiet']);
+  });
+
+  it('is quiet again when the line of a job was lost', async () => {
+    await whileLocked(db, 'job', async () => {
+      await env.db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'egodaeyeo locks' AND datname = current_database()`;
+    });
+    await proxy.quiet();
+    expect(await whileLocked(db, 'job', async () => 'done')).toBe('done');
   });
 
   it('refuses to be encrypted, and hands on', async () => {

@@ -32,12 +32,25 @@ describe('a server that is asked to stop', () => {
     return { text, connection: response.headers.connection };
   }
 
-  it('answers what comes on an open connection, and asks for it to be closed', async () => {
-    const drain = createDrain(server, { graceMs: 5_000, patienceMs: 5_000 });
+  it('answers what comes for a while, and asks for the connection to be closed', async () => {
+    const drain = createDrain(server, { graceMs: 500, patienceMs: 5_000 });
     const port = portOf();
     expect(await ask('/quick')).toEqual({ text: 'quick', connection: 'keep-alive' });
     const finished = drain.finish();
     expect(await ask('/quick', port)).toEqual({ text: 'quick', connection: 'close' });
+    expect(await ask('/quick', port, new Agent())).toEqual({ text: 'quick', connection: 'close' });
+    await finished;
+    await expect(ask('/quick', port, new Agent())).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('opens no socket that would outlive it', async () => {
+    server.on('upgrade', (_request, socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
+    const drain = createDrain(server, { graceMs: 500, patienceMs: 5_000 });
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+    const port = portOf();
+    const finished = drain.finish();
+    const asked = once(get({ port, host: '127.0.0.1', headers, agent: new Agent() }), 'upgrade');
+    await expect(asked).rejects.toMatchObject({ code: 'ECONNRESET' });
     await finished;
   });
 

@@ -192,6 +192,19 @@ describe('a process that hangs, behind nginx with the configuration of deploy/ng
     expect(asked).toEqual(['app1 POST /api/v1/items']);
   });
 
+  it('a POST goes where it has knocked, whatever became of the ones before it', async () => {
+    answers = { app1: dying, app2: silence };
+    knocks.app2 = silence;
+    // enough that each process of nginx has seen app1 fail
+    const failing = await Promise.all(Array.from({ length: 12 }, () => ask('POST', '/api/v1/items')));
+    expect(failing.map(({ status }) => status)).toContain(503);
+    answers.app1 = ok;
+    asked.length = 0;
+    const posts = Array.from({ length: 12 }, () => ask('POST', '/api/v1/items'));
+    expect((await Promise.all(posts)).map(({ status }) => status)).toEqual(posts.map(() => 200));
+    expect(asked).toEqual(posts.map(() => 'app1 POST /api/v1/items'));
+  });
+
   it('where the other one is slow as well, it has its time', async () => {
     const slowly: RequestListener = (_request, response) => setTimeout(() => response.end('late'), 3_000);
     answers = { app1: slowly, app2: slowly };

@@ -18,6 +18,7 @@ import { parseTrustedProxies } from '@/lib/runtime/client-address';
 import { compressAnswer } from '@/lib/runtime/compress-answer';
 import { createContext } from '@/lib/runtime/create-context';
 import { createDrain } from '@/lib/runtime/drain';
+import { orderHead } from '@/lib/runtime/head-order';
 import { isStorageThere } from '@/lib/runtime/health';
 import { createLimitedServer } from '@/lib/runtime/http-limits';
 import { identifyRequest } from '@/lib/runtime/identify-request';
@@ -34,7 +35,6 @@ import {
   createSecurityHeaders,
   setAnswerHeaders,
 } from '@/lib/runtime/security-headers';
-import { themeFirst } from '@/lib/runtime/theme-first';
 import { untilCalm } from '@/lib/runtime/until-calm';
 import { createVisitorPages } from '@/lib/runtime/visitor-pages/create-visitor-pages';
 import { createInsideRenderer } from '@/lib/runtime/visitor-pages/render-inside';
@@ -94,7 +94,7 @@ export async function serve(opened: Promise<void>): Promise<{ stop(): Promise<vo
     mendRouterState(request.headers);
     if (isBuilt) {
       compressAnswer(request, response);
-      themeFirst(response);
+      orderHead(response);
     }
     void handle(request, response);
   };

@@ -7,11 +7,11 @@ import { AlertBell } from '@/components/alerts/alert-bell';
 import { ChatDock } from '@/components/chat/chat-dock';
 import { ChatLauncher } from '@/components/layout/chat-launcher';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { FirstScript } from '@/components/layout/first-script';
 import { FOOTER_ID, SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
 import { SoftLinks } from '@/components/layout/soft-links';
-import { ThemeScript } from '@/components/layout/theme-script';
 import { WebFont } from '@/components/layout/web-font';
 import { Toaster } from '@/components/ui/toaster';
 import { getViewer } from '@/lib/next/viewer';
@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <FirstScript />
         {/* The first thing to be painted is the page, not its header: it is laid out once, and nothing moves. */}
         <link rel="expect" href={`#${FOOTER_ID}`} blocking="render" />
       </head>

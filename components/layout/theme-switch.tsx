@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { isDark, setDark, subscribeTheme } from './theme';
 
-/** Drawn by CSS from `data-theme`, so that it is right in the first frame, before this runs; THEME_SCRIPT checks it. */
+/** Drawn by CSS from `data-theme`, so that it is right in the first frame, before this runs; FIRST_SCRIPT checks it. */
 export function ThemeSwitch({ label }: { label: string }) {
   const dark = useSyncExternalStore(subscribeTheme, isDark, () => false);
   return (

@@ -1,5 +1,5 @@
 import { hearOtherTabs } from '@/components/ui/other-tabs';
-import { THEME_KEY } from '@/lib/theme-scripts';
+import { THEME_KEY } from '@/lib/first-script';
 
 const CHANGED = 'themechange';
 
@@ -33,7 +33,7 @@ export function subscribeTheme(onChange: () => void): () => void {
   };
 }
 
-// A page that the server failed to render is built here in the browser, where the script of ThemeScript never ran.
+// A page that the server failed to render is built here in the browser, where the script of FirstScript never ran.
 function applyMissingTheme(): void {
   const root = document.documentElement;
   if (root.dataset.theme) return;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { THEME_SCRIPT } from '@/lib/theme-scripts';
+import { FIRST_SCRIPT } from '@/lib/first-script';
 
 export interface PolicySettings {
   /** address of the site as people reach it */
@@ -100,4 +100,4 @@ export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptW
 const POSTCODE_SCRIPTS = ['https://t1.kakaocdn.net', 'https://t1.daumcdn.net'];
 const POSTCODE_FRAMES = ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net'];
 
-const THEME_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
+const THEME_HASH = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;

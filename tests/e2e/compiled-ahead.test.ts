@@ -4,7 +4,9 @@ import { productUrl } from '@/tests/support/browser';
 describe('the scripts of a page', () => {
   it('say what runs as soon as they are there', async () => {
     const page = await (await fetch(productUrl())).text();
-    const paths = [...page.matchAll(/<script src="([^"]+\.js)"(?! noModule)/g)].map(([, path]) => path ?? '');
+    const paths = [...page.matchAll(/<script[^>]* src="([^"]+\.js)"(?! noModule)/g)].map(
+      ([, path]) => path ?? '',
+    );
     const scripts = await Promise.all(
       [...new Set(paths)].map(async (path) => (await fetch(productUrl() + path)).text()),
     );

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, newPerson, type Person } from '@/tests/support/browser';
 import { signIn } from './support/people';
 
-/** A script in a page after its styles stops the browser's reading until they have come (lib/runtime/theme-first.ts). */
+/** A script in a page after its styles stops the browser's reading until they have come (lib/runtime/head-order.ts). */
 describe('what a browser can read of a page while its styles are on their way', () => {
   let browser: Browser;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { THEME_SCRIPT } from '@/lib/theme-scripts';
+import { FIRST_SCRIPT } from '@/lib/first-script';
 import type { Basis } from './changes';
 import type { Rendered } from './render-inside';
 
@@ -74,7 +74,7 @@ const SCRIPTS = /<script(\s[^>]*)?>([\s\S]*?)<\/script>/g;
  */
 export function vouchedScripts(html: string, nonce: string | undefined): string[] {
   const scripts = [...html.matchAll(SCRIPTS)]
-    .filter(([, attributes = '', text = '']) => text === THEME_SCRIPT || hasNonce(attributes, nonce))
+    .filter(([, attributes = '', text = '']) => text === FIRST_SCRIPT || hasNonce(attributes, nonce))
     .filter(([, attributes = '']) => !/\ssrc=/.test(attributes))
     .map(([, , text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
   return [...new Set(scripts)];

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ThemeSwitch } from '@/components/layout/theme-switch';
-import { THEME_KEY } from '@/lib/theme-scripts';
+import { THEME_KEY } from '@/lib/first-script';
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { keepPage } from '@/lib/runtime/visitor-pages/keep-page';
-import { THEME_SCRIPT } from '@/lib/theme-scripts';
+import { FIRST_SCRIPT } from '@/lib/first-script';
 
 const NONCE = 'q+4/8A==';
 const policy = `script-src 'nonce-${NONCE}' 'strict-dynamic'; object-src 'none'`;
@@ -19,8 +19,8 @@ const own = (text: string) => `<script nonce="${NONCE}">${text}</script>`;
 
 describe('the policy of a page that is kept', () => {
   it('names the scripts that the answer’s nonce vouched for, and the site’s own', async () => {
-    const page = await keep(`<head><script>${THEME_SCRIPT}</script></head>${own('go(1)')}${own('go(2)')}`);
-    expect(page.policy).toBe([THEME_SCRIPT, 'go(1)', 'go(2)'].map(hashOf).join(' '));
+    const page = await keep(`<head><script>${FIRST_SCRIPT}</script></head>${own('go(1)')}${own('go(2)')}`);
+    expect(page.policy).toBe([FIRST_SCRIPT, 'go(1)', 'go(2)'].map(hashOf).join(' '));
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('the policy of a page that is kept', () => {
     ['with one of another answer', '<script nonce="abc">steal()</script>'],
     ['with the nonce’s beginning', `<script nonce="${NONCE.slice(0, 4)}">steal()</script>`],
     ['with the nonce in another attribute', `<script data-nonce="${NONCE}">steal()</script>`],
-    ['that begins as the site’s own', `<script>${THEME_SCRIPT};steal()</script>`],
+    ['that begins as the site’s own', `<script>${FIRST_SCRIPT};steal()</script>`],
     ['that swallows what follows', '<script>steal()'],
     ['in another case', '<SCRIPT>steal()</SCRIPT>'],
   ])('does not name a script %s', async (_name, injected) => {

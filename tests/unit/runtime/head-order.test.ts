@@ -1,23 +1,28 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { themeFirst } from '@/lib/runtime/theme-first';
-import { THEME_SCRIPT } from '@/lib/theme-scripts';
+import { FIRST_SCRIPT } from '@/lib/first-script';
+import { orderHead } from '@/lib/runtime/head-order';
 
-const THEME = `<script>${THEME_SCRIPT}</script>`;
+const FIRST = `<script>${FIRST_SCRIPT}</script>`;
 const before =
   '<!DOCTYPE html><html lang="ko"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/a.css"/>';
 const after = '<script src="/old.js" noModule=""></script></head><body>이거대여</body></html>';
-const page = before + THEME + after;
-const moved = page.replace(THEME, '').replace('<head>', `<head>${THEME}`);
+const page = before + FIRST + after;
+const moved = page.replace(FIRST, '').replace('<head>', `<head>${FIRST}`);
+const scripts = ['src="/_next/static/chunks/a.js" async=""', 'src="/_next/static/b.js" async="" nonce="n=="'];
+const others = [
+  ...['src="/_next/static/old.js" noModule=""', 'src="https://elsewhere.example/_next/static/c.js" async=""'],
+  'type="application/ld+json"',
+];
 
-describe('where the script of the theme stands in a page', () => {
+describe('the head of a page', () => {
   let server: Server;
   let answer: (response: ServerResponse) => void;
 
   beforeEach(async () => {
     server = createServer((_request, response) => {
-      themeFirst(response);
+      orderHead(response);
       answer(response);
     });
     server.listen(0, '127.0.0.1');
@@ -42,9 +47,24 @@ describe('where the script of the theme stands in a page', () => {
       'of a length that was said',
       (response) => void response.setHeader('content-length', Buffer.byteLength(page)).end(page),
     ],
-  ])('is first in the head of a page %s', async (_name, write) => {
+  ])('begins with the first script in a page %s', async (_name, write) => {
     answer = write;
     expect(await read()).toBe(moved);
+  });
+
+  it.each<[string, (response: ServerResponse, text: string) => void]>([
+    ['', (response, text) => void response.end(text)],
+    [
+      ' of a length that was said',
+      (response, text) => void response.setHeader('content-length', Buffer.byteLength(text)).end(text),
+    ],
+  ])('lets the scripts of the build in the head of a page%s wait, and no others', async (_name, write) => {
+    const tags = (list: string[]) => list.map((attributes) => `<script ${attributes}></script>`).join('');
+    const around = (own: string) =>
+      `<head><title>드릴</title>${own}${tags(others)}</head><body>${tags(scripts)}</body>`;
+    answer = (response) => write(response, around(tags(scripts) + FIRST));
+    const waiting = scripts.map((attributes) => `type="text/waiting" ${attributes}`);
+    expect(await read()).toBe(around(tags(waiting)).replace('<head>', `<head>${FIRST}`));
   });
 
   it('leaves later pieces as they are', async () => {
@@ -58,7 +78,7 @@ describe('where the script of the theme stands in a page', () => {
   it.each([
     ['a head that comes in two pieces', [page.slice(0, before.length + 20), page.slice(before.length + 20)]],
     ['a page without it', [before + after]],
-    ['a piece of a page', [`${THEME}<head>`]],
+    ['a piece of a page', [`${FIRST}<head>`]],
     ['nothing', ['']],
   ])('leaves %s as it is', async (_name, pieces) => {
     answer = (response) => {

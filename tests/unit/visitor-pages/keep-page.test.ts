@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { keepPage } from '@/lib/runtime/visitor-pages/keep-page';
 import { FIRST_SCRIPT } from '@/lib/first-script';
+import { keepPage } from '@/lib/runtime/visitor-pages/keep-page';
 
 const NONCE = 'q+4/8A==';
 const policy = `script-src 'nonce-${NONCE}' 'strict-dynamic'; object-src 'none'`;

@@ -34,6 +34,9 @@ const isPage = (response: ServerResponse) =>
 
 function ordered(piece: unknown, response: ServerResponse): unknown {
   if (typeof piece !== 'string' && !(piece instanceof Uint8Array)) return piece;
+  const length = response.getHeader('content-length');
+  // Its length was said, and it would change.
+  if (length !== undefined && response.headersSent) return piece;
   const html = Buffer.from(piece as string);
   const from = html.indexOf(TAG);
   const to = html.indexOf(HEAD) + HEAD.length;
@@ -45,7 +48,6 @@ function ordered(piece: unknown, response: ServerResponse): unknown {
     Buffer.from(part.toString().replace(ASYNC_SCRIPTS, MADE_TO_WAIT)),
   );
   const page = Buffer.concat([html.subarray(0, to), TAG, ...head, html.subarray(end)]);
-  const length = response.getHeader('content-length');
   if (length !== undefined) response.setHeader('content-length', Number(length) + page.length - html.length);
   return page;
 }

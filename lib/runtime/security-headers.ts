@@ -74,7 +74,7 @@ export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptW
     // Browsers that know strict-dynamic leave out what follows it: the site, and the postcode search.
     'script-src': [
       ...('nonce' in warrant
-        ? [`'nonce-${warrant.nonce}'`, THEME_HASH, "'strict-dynamic'"]
+        ? [`'nonce-${warrant.nonce}'`, FIRST_HASH, "'strict-dynamic'"]
         : warrant.hashes.map((hash) => `'${hash}'`)),
       "'self'",
       ...POSTCODE_SCRIPTS,
@@ -100,4 +100,4 @@ export function contentSecurityPolicy(settings: PolicySettings, warrant: ScriptW
 const POSTCODE_SCRIPTS = ['https://t1.kakaocdn.net', 'https://t1.daumcdn.net'];
 const POSTCODE_FRAMES = ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net'];
 
-const THEME_HASH = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;
+const FIRST_HASH = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;

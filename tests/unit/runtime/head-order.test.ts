@@ -88,6 +88,14 @@ describe('the head of a page', () => {
     expect(await read()).toBe(pieces.join(''));
   });
 
+  it('leaves a page as it is whose length has been sent', async () => {
+    answer = (response) => {
+      response.setHeader('content-length', Buffer.byteLength(page)).flushHeaders();
+      response.end(page);
+    };
+    expect(await read()).toBe(page);
+  });
+
   it('leaves what is no page', async () => {
     answer = (response) => void response.end(page);
     expect(await read('text/x-component')).toBe(page);

@@ -101,19 +101,18 @@ describe('the home list', () => {
 
   it('keeps bookmarks on 마이페이지 and lets them go', async () => {
     const { page } = member;
+    const kept = () => page.waitForResponse((response) => response.request().method() === 'POST');
     await page.goto('/?region=all');
     const path = (await cards(member).first().getAttribute('href')) ?? '';
     await page.goto(path);
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-    await page.getByRole('button', { name: '찜하기' }).click();
+    await Promise.all([kept(), page.getByRole('button', { name: '찜하기' }).click()]);
     await page.getByRole('button', { name: '찜 취소' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await page.goto('/mypage?tab=bookmarks');
     await page.getByRole('main').getByText(title).first().waitFor();
     await page.goto(path);
-    await page.getByRole('button', { name: '찜 취소' }).click();
+    await Promise.all([kept(), page.getByRole('button', { name: '찜 취소' }).click()]);
     await page.getByRole('button', { name: '찜하기' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await page.goto('/mypage?tab=bookmarks');
     await page
       .getByRole('main')

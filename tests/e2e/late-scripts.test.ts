@@ -52,4 +52,21 @@ describe('a phone on which the scripts come late', () => {
     await page.getByRole('link', { name: '로그인' }).first().waitFor();
     expect(person.problems).toEqual([]);
   });
+
+  it('keeps a press until something answers it, and gives it once', async () => {
+    const { page, arrive } = await openWithoutScripts();
+    const dark = page.getByRole('switch', { name: '다크 모드' });
+    const before = await dark.getAttribute('aria-checked');
+    await dark.click();
+    await dark.click();
+    expect(await dark.getAttribute('aria-checked')).toBe(before);
+    await arrive();
+    const after = before === 'true' ? 'false' : 'true';
+    await page.locator(`[role=switch][aria-checked=${after}][data-theme-switch]`).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await dark.getAttribute('aria-checked')).toBe(after);
+    await dark.click();
+    await page.locator(`[role=switch][aria-checked=${before}][data-theme-switch]`).waitFor();
+    expect(person.problems).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ const before =
   '<!DOCTYPE html><html lang="ko"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/a.css"/>';
 const after = '<script src="/old.js" noModule=""></script></head><body>이거대여</body></html>';
 const page = before + FIRST + after;
-const moved = page.replace(FIRST, '').replace('<head>', `<head>${FIRST}`);
+const moved = page.replace(FIRST, '').replace('<head>', () => `<head>${FIRST}`);
 const scripts = ['src="/_next/static/chunks/a.js" async=""', 'src="/_next/static/b.js" async="" nonce="n=="'];
 const others = [
   ...['src="/_next/static/old.js" noModule=""', 'src="https://elsewhere.example/_next/static/c.js" async=""'],
@@ -64,7 +64,7 @@ describe('the head of a page', () => {
       `<head><title>드릴</title>${own}${tags(others)}</head><body>${tags(scripts)}</body>`;
     answer = (response) => write(response, around(tags(scripts) + FIRST));
     const waiting = scripts.map((attributes) => `type="text/waiting" ${attributes}`);
-    expect(await read()).toBe(around(tags(waiting)).replace('<head>', `<head>${FIRST}`));
+    expect(await read()).toBe(around(tags(waiting)).replace('<head>', () => `<head>${FIRST}`));
   });
 
   it('leaves later pieces as they are', async () => {

@@ -13,13 +13,12 @@ describe('a phone on which the scripts come late', () => {
   });
   afterAll(() => browser.close());
 
-  /** Home, painted, with every script on its way until `arrive` is called. */
-  async function openWithoutScripts() {
-    const { page } = person;
+  /** A page, painted, with every script on its way until `arrive` is called. */
+  async function openWithoutScripts({ page } = person, path = '/') {
     const held: Route[] = [];
     let hold = true;
     await page.route(/\/_next\/static\/.*\.js/, (route) => (hold ? held.push(route) : route.continue()));
-    await page.goto('/', { waitUntil: 'commit' });
+    await page.goto(path, { waitUntil: 'commit' });
     await page.getByRole('contentinfo').waitFor();
     const arrive = async () => {
       hold = false;
@@ -68,5 +67,17 @@ describe('a phone on which the scripts come late', () => {
     await dark.click();
     await page.locator(`[role=switch][aria-checked=${before}][data-theme-switch]`).waitFor();
     expect(person.problems).toEqual([]);
+  });
+
+  it('keeps a press of a button in a form that sends nothing', async () => {
+    const visitor = await newPerson(browser, { width: 360 });
+    const { page, arrive } = await openWithoutScripts(visitor, '/login');
+    const reveal = page.locator('form button[aria-pressed]');
+    await reveal.click();
+    expect(await reveal.getAttribute('aria-pressed')).toBe('false');
+    await arrive();
+    await page.locator('form button[aria-pressed=true]').waitFor();
+    expect(visitor.problems).toEqual([]);
+    await visitor.context.close();
   });
 });

@@ -4,6 +4,7 @@ export const THEME_KEY = 'theme';
 export const WAITING = 'text/waiting';
 const SCRIPTS_AFTER_MS = 400;
 const FEW_PIXELS_AFTER_MS = 400;
+const SEND_WITHOUT_SCRIPTS_AFTER_MS = 5000;
 
 /**
  * What runs first in every page, in its head (lib/runtime/head-order).
@@ -18,8 +19,12 @@ const FEW_PIXELS_AFTER_MS = 400;
  * Says `data-painted` some while after the first frame (globals.css, `blurred`): in the very next one, a page stands still
  * until a busy browser has drawn the first (docs/decisions/0030).
  *
- * Keeps a press of a button that no script answers yet, and gives it when one does: React says so by a key of its own on
- * the element. What a browser does by itself (a form that is sent, a panel that opens) it has done already.
+ * Keeps what somebody does before React is there (it says so by a key of its own on the element), and gives it then, once:
+ * a press of a button, a box that was ticked, a choice, a form that was sent. React is not to see it before: it listens
+ * before it has read the page, and would answer too. It is given when the browser has nothing else to do: the key is there
+ * before React has finished, and a box that is ticked in between is lost (React reads it anew and finds no change). What a
+ * browser does by itself (a link, a form that asks for a page, a panel that opens) it has done already; a form that can be
+ * sent without a script is, when none has come after 5 s.
  */
 export const FIRST_SCRIPT = `(function(d,t,w){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
 t=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
@@ -28,11 +33,26 @@ function wake(){w=1;d.querySelectorAll('script[type="${WAITING}"]').forEach(func
 if(s.src.indexOf(location.origin+'/_next/static/'))return
 var n=d.createElement('script');n.src=s.getAttribute('src');n.async=true;s.replaceWith(n)})}
 setTimeout(wake,${SCRIPTS_AFTER_MS})
-function answers(b){return Object.keys(b).some(function(k){return!k.indexOf('__reactProps$')})}
-d.addEventListener('click',function(e){var b=e.target.closest&&e.target.closest('button'),p
-if(!b||b.kept||b.form&&b.type!=='button'||b.popoverTargetElement||answers(b))return
-b.kept=p=setInterval(function(){if(b.isConnected&&!answers(b))return
-clearInterval(p);b.kept=0;b.click()},30)},true)
+function answered(n){return Object.keys(n).some(function(k){return!k.indexOf('__reactProps$')})}
+function idle(run){window.requestIdleCallback?requestIdleCallback(run,{timeout:1000}):setTimeout(run,100)}
+function keep(e,n,give){e.stopImmediatePropagation()
+if(!n.kept)n.kept=setInterval(function(){if(n.isConnected&&!answered(n))return
+clearInterval(n.kept);n.kept=0;idle(give)},30)}
+d.addEventListener('click',function(e){var n=e.target.closest&&e.target.closest('button,input')
+if(!n||n.popoverTargetElement||answered(n))return
+if(n.type==='checkbox'||n.type==='radio'){n.wanted=n.checked
+keep(e,n,function(){n.checked=!n.wanted;n.click()})}
+else if(n.type==='button'||n.type==='submit'&&!n.form)keep(e,n,function(){n.click()})},true)
+d.addEventListener('change',function(e){var n=e.target
+if(n.localName!=='select'||answered(n))return
+n.wanted=n.value
+keep(e,n,function(){n.value=n.wanted;n.dispatchEvent(new Event('change',{bubbles:true}))})},true)
+d.addEventListener('submit',function(e){var n=e.target
+if(n.given||/^[/#]/.test(n.getAttribute('action'))||answered(n))return
+e.preventDefault()
+keep(e,n,function(){n.requestSubmit(e.submitter)})
+if(n.method==='post')setTimeout(function(){if(!n.kept)return
+clearInterval(n.kept);n.kept=0;n.given=1;n.requestSubmit(e.submitter)},${SEND_WITHOUT_SCRIPTS_AFTER_MS})},true)
 requestAnimationFrame(function(){setTimeout(function(){d.documentElement.dataset.painted=''},${FEW_PIXELS_AFTER_MS})})
 d.addEventListener('DOMContentLoaded',function(){var s=d.querySelector('[data-theme-switch]')
 if(s)s.setAttribute('aria-checked',d.documentElement.dataset.theme==='dark')

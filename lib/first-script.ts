@@ -17,7 +17,8 @@ const SEND_WITHOUT_SCRIPTS_AFTER_MS = 5000;
  * come meanwhile. Those of the build alone: what comes into a page by a hole in it is not to run by our word.
  *
  * Says `data-painted` some while after the first frame (globals.css, `blurred`): in the very next one, a page stands still
- * until a busy browser has drawn the first (docs/decisions/0030).
+ * until a busy browser has drawn the first (docs/decisions/0030). Pictures that have come by then say `data-came`: their few
+ * pixels need not be read.
  *
  * Keeps what somebody does before React is there (it says so by a key of its own on the element), and gives it then, once:
  * a press of a button, a box that was ticked, a choice, a form that was sent. React is not to see it before: it listens
@@ -53,7 +54,9 @@ e.preventDefault()
 keep(e,n,function(){n.requestSubmit(e.submitter)})
 if(n.method==='post')setTimeout(function(){if(!n.kept)return
 clearInterval(n.kept);n.kept=0;n.given=1;n.requestSubmit(e.submitter)},${SEND_WITHOUT_SCRIPTS_AFTER_MS})},true)
-requestAnimationFrame(function(){setTimeout(function(){d.documentElement.dataset.painted=''},${FEW_PIXELS_AFTER_MS})})
+requestAnimationFrame(function(){setTimeout(function(){d.querySelectorAll('.blurred>img').forEach(function(i){
+if(i.complete&&i.naturalWidth)i.parentNode.dataset.came=''})
+d.documentElement.dataset.painted=''},${FEW_PIXELS_AFTER_MS})})
 d.addEventListener('DOMContentLoaded',function(){var s=d.querySelector('[data-theme-switch]')
 if(s)s.setAttribute('aria-checked',d.documentElement.dataset.theme==='dark')
 if(w)wake()})

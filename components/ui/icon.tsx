@@ -1,6 +1,7 @@
 import type { IconNode } from 'lucide';
 import type { SVGProps } from 'react';
 import { cx } from './cx';
+import { drawingOf } from './drawing';
 
 type IconProps = Omit<SVGProps<SVGSVGElement>, 'children'> & {
   /** from the package lucide */
@@ -18,20 +19,4 @@ export function Icon({ of, className, ...rest }: IconProps) {
       dangerouslySetInnerHTML={{ __html: drawingOf(of) }}
     />
   );
-}
-
-const drawings = new WeakMap<IconNode, string>();
-
-function drawingOf(icon: IconNode): string {
-  const known = drawings.get(icon);
-  if (known !== undefined) return known;
-  const drawing = icon.map(([tag, attributes]) => `<${tag}${attributesOf(attributes)}/>`).join('');
-  drawings.set(icon, drawing);
-  return drawing;
-}
-
-function attributesOf(attributes: IconNode[number][1]): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${value}"`)
-    .join('');
 }

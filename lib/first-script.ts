@@ -25,16 +25,16 @@ const SEND_WITHOUT_SCRIPTS_AFTER_MS = 5000;
  * before it has read the page, and would answer too. It is given when the browser has nothing else to do: the key is there
  * before React has finished, and a box that is ticked in between is lost (React reads it anew and finds no change). What a
  * browser does by itself (a link, a form that asks for a page, a panel that opens) it has done already; a form that can be
- * sent without a script is, when none has come after 5 s.
+ * sent without a script is, when none has come after 5 s. What a script makes later is not React's, or has the key at once.
  */
-export const FIRST_SCRIPT = `(function(d,t,w){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
+export const FIRST_SCRIPT = `(function(d,t,w,m){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
 t=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
 d.documentElement.dataset.theme=t
 function wake(){w=1;d.querySelectorAll('script[type="${WAITING}"]').forEach(function(s){
 if(s.src.indexOf(location.origin+'/_next/static/'))return
 var n=d.createElement('script');n.src=s.getAttribute('src');n.async=true;s.replaceWith(n)})}
 setTimeout(wake,${SCRIPTS_AFTER_MS})
-function answered(n){return Object.keys(n).some(function(k){return!k.indexOf('__reactProps$')})}
+function answered(n){return m&&!m.has(n)||Object.keys(n).some(function(k){return!k.indexOf('__reactProps$')})}
 function idle(run){window.requestIdleCallback?requestIdleCallback(run,{timeout:1000}):setTimeout(run,100)}
 function keep(e,n,give){e.stopImmediatePropagation()
 if(!n.kept)n.kept=setInterval(function(){if(n.isConnected&&!answered(n))return
@@ -57,7 +57,9 @@ clearInterval(n.kept);n.kept=0;n.given=1;n.requestSubmit(e.submitter)},${SEND_WI
 requestAnimationFrame(function(){setTimeout(function(){d.querySelectorAll('.blurred>img').forEach(function(i){
 if(i.complete&&i.naturalWidth)i.parentNode.dataset.came=''})
 d.documentElement.dataset.painted=''},${FEW_PIXELS_AFTER_MS})})
-d.addEventListener('DOMContentLoaded',function(){var s=d.querySelector('[data-theme-switch]')
+d.addEventListener('DOMContentLoaded',function(){
+m=new WeakSet(d.querySelectorAll('button,input,select,form'))
+var s=d.querySelector('[data-theme-switch]')
 if(s)s.setAttribute('aria-checked',d.documentElement.dataset.theme==='dark')
 if(w)wake()})
 new PerformanceObserver(wake).observe({type:'paint',buffered:true})})(document)`;

@@ -39,6 +39,10 @@ describe('blocking a neighbour', () => {
     const { page } = lender;
     await page.goto(roomPath);
     await page.getByText('안녕하세요').first().waitFor();
+    // Who is there is told sooner or later; who is not writes on.
+    await renter.context.setOffline(true);
+    await renter.page.getByLabel('메시지 입력').fill('계세요?');
+    await renter.page.keyboard.press('Enter');
     await page.getByRole('button', { name: '차단하기' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`${accounts.renter.nickname} 님을 차단할까요?`).waitFor();
@@ -46,8 +50,8 @@ describe('blocking a neighbour', () => {
     await page.getByText('차단한 이웃이에요. 다시 이야기하려면').waitFor();
     expect(await page.getByLabel('메시지 입력').count()).toBe(0);
     expect(await page.getByText('안녕하세요').first().isVisible()).toBe(true);
-    await renter.page.getByLabel('메시지 입력').fill('계세요?');
-    await renter.page.keyboard.press('Enter');
+    expect(await page.getByText('계세요?').count()).toBe(0);
+    await renter.context.setOffline(false);
     await renter.page.getByText('서로 대화할 수 없는 상대예요.').first().waitFor();
     await renter.page.getByRole('button', { name: 'English' }).click();
     await renter.page.getByRole('button', { name: 'Send again' }).click();

@@ -76,6 +76,37 @@ describe('the home list', () => {
     await visitor.context.close();
   });
 
+  it('does not read the few pixels of a picture that has come before them', async () => {
+    const visitor = await newPerson(browser, { width: 360 });
+    await visitor.page.addInitScript(() => {
+      const later = window.setTimeout;
+      const held: (() => void)[] = [];
+      Object.assign(window, {
+        runHeld: () => {
+          for (const run of held) run();
+        },
+        setTimeout: (run: () => void, ms?: number) => (ms === 400 ? held.push(run) : later(run, ms)),
+      });
+    });
+    await visitor.page.goto(`/?${PICTURED}`);
+    await visitor.page
+      .locator('main article .blurred img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.decode());
+    await visitor.page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
+    const drawn = await visitor.page.evaluate(() => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('main article .blurred img')];
+      const came = pictures.filter((picture) => picture.complete && picture.naturalWidth > 0);
+      (window as unknown as { runHeld(): void }).runHeld();
+      return came.map(
+        ({ parentElement }) => parentElement && getComputedStyle(parentElement).backgroundImage,
+      );
+    });
+    expect(await visitor.page.locator('html[data-painted]').count()).toBe(1);
+    expect(new Set(drawn)).toEqual(new Set(['none']));
+    await visitor.context.close();
+  });
+
   it('asks the server for itself alone: no page is fetched ahead', async () => {
     const { page } = member;
     const asked: string[] = [];

@@ -20,12 +20,13 @@ const SEND_WITHOUT_SCRIPTS_AFTER_MS = 5000;
  * until a busy browser has drawn the first (docs/decisions/0030). Pictures that have come by then say `data-came`: their few
  * pixels need not be read.
  *
- * Keeps what somebody does before React is there (it says so by a key of its own on the element), and gives it then, once:
- * a press of a button, a box that was ticked, a choice, a form that was sent. React is not to see it before: it listens
- * before it has read the page, and would answer too. It is given when the browser has nothing else to do: the key is there
- * before React has finished, and a box that is ticked in between is lost (React reads it anew and finds no change). What a
- * browser does by itself (a link, a form that asks for a page, a panel that opens) it has done already; a form that can be
- * sent without a script is, when none has come after 5 s. What a script makes later is not React's, or has the key at once.
+ * Keeps what somebody does before React is there (it says so by a key of its own on the element), and gives it then, once
+ * and in order: a press of a button, a box that was ticked, a choice, a form that was sent. React is not to see it before:
+ * it listens before it has read the page, and would answer too. It is given when the browser has nothing else to do: the
+ * key is there before React has finished, and a box that is ticked in between is lost (React reads it anew and finds no
+ * change). What a browser does by itself (a link, a form that asks for a page, a panel that opens) it has done already; a
+ * form that can be sent without a script is, when none has come after 5 s. What a script makes later is not React's, or has
+ * the key at once.
  */
 export const FIRST_SCRIPT = `(function(d,t,w,m){try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
 t=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
@@ -36,9 +37,19 @@ var n=d.createElement('script');n.src=s.getAttribute('src');n.async=true;s.repla
 setTimeout(wake,${SCRIPTS_AFTER_MS})
 function answered(n){return m&&!m.has(n)||Object.keys(n).some(function(k){return!k.indexOf('__reactProps$')})}
 function idle(run){window.requestIdleCallback?requestIdleCallback(run,{timeout:1000}):setTimeout(run,100)}
+var q=[],busy
+function next(){var k=q[0],n=k&&k[0]
+busy=k
+if(!k)return
+if(n.kept&&n.isConnected&&!answered(n))return setTimeout(next,30)
+q.shift()
+idle(function(){if(n.kept){n.kept=0;k[1]()}
+next()})}
 function keep(e,n,give){e.stopImmediatePropagation()
-if(!n.kept)n.kept=setInterval(function(){if(n.isConnected&&!answered(n))return
-clearInterval(n.kept);n.kept=0;idle(give)},30)}
+if(n.kept)return
+n.kept=1
+q.push([n,give])
+if(!busy)next()}
 d.addEventListener('click',function(e){var n=e.target.closest&&e.target.closest('button,input')
 if(!n||n.popoverTargetElement||answered(n))return
 if(n.type==='checkbox'||n.type==='radio'){n.wanted=n.checked
@@ -48,12 +59,13 @@ d.addEventListener('change',function(e){var n=e.target
 if(n.localName!=='select'||answered(n))return
 n.wanted=n.value
 keep(e,n,function(){n.value=n.wanted;n.dispatchEvent(new Event('change',{bubbles:true}))})},true)
-d.addEventListener('submit',function(e){var n=e.target
+d.addEventListener('submit',function(e){var n=e.target,b=e.submitter
+function send(){n.requestSubmit(b&&b.form===n?b:null)}
 if(n.given||/^[/#]/.test(n.getAttribute('action'))||answered(n))return
 e.preventDefault()
-keep(e,n,function(){n.requestSubmit(e.submitter)})
+keep(e,n,send)
 if(n.method==='post')setTimeout(function(){if(!n.kept)return
-clearInterval(n.kept);n.kept=0;n.given=1;n.requestSubmit(e.submitter)},${SEND_WITHOUT_SCRIPTS_AFTER_MS})},true)
+n.kept=0;n.given=1;send()},${SEND_WITHOUT_SCRIPTS_AFTER_MS})},true)
 requestAnimationFrame(function(){setTimeout(function(){d.querySelectorAll('.blurred>img').forEach(function(i){
 if(i.complete&&i.naturalWidth)i.parentNode.dataset.came=''})
 d.documentElement.dataset.painted=''},${FEW_PIXELS_AFTER_MS})})
